@@ -1,0 +1,53 @@
+-- Days, months and hours as the product's contract defines them. Every measure may use these functions.
+--
+-- Tables made before this file runs:
+--   calendar      one row a day: day, working, working_days_so_far
+--   working_days  the working days of England and Wales, numbered: number, day
+--   month_ends    the months that figures are asked for: month (YYYY-MM), month_start, month_end
+--   report        one row: report_month, report_month_end
+
+-- The month that a day belongs to, as YYYY-MM.
+CREATE MACRO month_of(day) AS strftime(day, '%Y-%m');
+
+-- The day by which something must be done "within N working days": the working day after the start is day 1.
+CREATE MACRO working_days_after(start_day, days) AS (
+  SELECT last_day.day
+  FROM calendar AS start_calendar
+  JOIN working_days AS last_day ON last_day.number = start_calendar.working_days_so_far + days
+  WHERE start_calendar.day = CAST(start_day AS DATE)
+);
+
+-- The moment by which something must be done "within N hours not counting non-working days": whole non-working days are
+-- skipped, working days count for 24 hours, and what arrives on a non-working day starts at 00:00 of the next working day.
+CREATE MACRO working_hours_after(start_at, hours) AS (
+  SELECT
+    CAST(last_day.day AS TIMESTAMP)
+    + CASE WHEN start_calendar.working THEN start_at - date_trunc('day', start_at) ELSE INTERVAL 0 HOUR END
+    + to_hours(hours % 24)
+  FROM calendar AS start_calendar
+  JOIN working_days AS last_day
+    ON last_day.number
+    = start_calendar.working_days_so_far + CASE WHEN start_calendar.working THEN 0 ELSE 1 END + hours // 24
+  WHERE start_calendar.day = CAST(start_at AS DATE)
+);
+
+-- The day that a limit given as a moment belongs to: 00:00 is the end of the day before.
+CREATE MACRO day_of_limit(limit_at) AS CAST(limit_at - INTERVAL 1 MICROSECOND AS DATE);
+
+-- "In the N months before" a day starts on the same day N months earlier. 31 March less one month is 28 or 29 February.
+CREATE MACRO months_before(day, months) AS CAST(CAST(day AS DATE) - to_months(months) AS DATE);
+
+-- Open at the end of a day: started on or before it, and not ended on or before it.
+CREATE MACRO open_at(started_on, ended_on, day) AS started_on <= day AND (ended_on IS NULL OR ended_on > day);
+
+-- Age in completed years. Someone born on 29 February has a birthday on 1 March in other years.
+CREATE MACRO age_at(born_on, day) AS
+  year(day) - year(born_on) - CASE WHEN strftime(day, '%m%d') < strftime(born_on, '%m%d') THEN 1 ELSE 0 END;
+
+-- The working day that such a limit belongs to: 24 hours from Friday 00:00 are over at the end of Friday, not on Sunday.
+CREATE MACRO working_day_of_limit(limit_at) AS (
+  SELECT last_day.day
+  FROM calendar AS limit_calendar
+  JOIN working_days AS last_day ON last_day.number = limit_calendar.working_days_so_far
+  WHERE limit_calendar.day = day_of_limit(limit_at)
+);

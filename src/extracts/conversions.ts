@@ -1,0 +1,100 @@
+import type { ExtractLayout } from '../workspace/settings.js';
+import { sqlText } from './database.js';
+import type { ColumnDefinition, ColumnType } from './definitions.js';
+
+/**
+ * How the text of a cell becomes a value, as DuckDB expressions. Formats are declared, never guessed: 03/04/2020 is the
+ * third of April because the layout says so. What does not fit becomes NULL and is reported by its place.
+ */
+
+const SQL_TYPE: Readonly<Record<ColumnType, string>> = {
+  id: 'VARCHAR',
+  text: 'VARCHAR',
+  date: 'DATE',
+  datetime: 'TIMESTAMP',
+  month: 'DATE',
+  flag: 'BOOLEAN',
+  integer: 'INTEGER',
+  number: 'DECIMAL(18, 6)',
+};
+
+/** A date column of a case system's export often carries a time, and a time column often carries none. */
+const FORMATS: Readonly<Record<ExtractLayout['dates'], readonly string[]>> = {
+  'DD/MM/YYYY': ['%d/%m/%Y', '%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S'],
+  'YYYY-MM-DD': [
+    '%Y-%m-%d',
+    '%Y-%m-%d %H:%M',
+    '%Y-%m-%d %H:%M:%S',
+    '%Y-%m-%d %H:%M:%S.%f',
+    '%Y-%m-%dT%H:%M',
+    '%Y-%m-%dT%H:%M:%S',
+    '%Y-%m-%dT%H:%M:%S.%f',
+  ],
+};
+
+/** A year that no record of a living child's case has means a slip of the keyboard, such as 0219 or 20. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2099;
+
+const EXPECTED: Readonly<Record<Exclude<ColumnType, 'date' | 'datetime'>, string>> = {
+  id: 'an identifier',
+  text: 'text',
+  month: 'a month as YYYY-MM',
+  flag: 'Y or N, Yes or No, 1 or 0, true or false',
+  integer: 'a whole number',
+  number: 'a number',
+};
+
+export function sqlTypeOf(column: ColumnDefinition): string {
+  return SQL_TYPE[column.type];
+}
+
+/** What the column should hold, in words for a message. */
+export function expectedIn(column: ColumnDefinition, dates: ExtractLayout['dates']): string {
+  if (column.type === 'date') return `a date as ${dates}`;
+  if (column.type === 'datetime') return `a date and time as ${dates} HH:MM`;
+  return EXPECTED[column.type];
+}
+
+/** The cell's text without spaces around it; NULL when nothing is left; local codes turned into ours. */
+export function textExpression(cell: string, column: ColumnDefinition, layout: ExtractLayout): string {
+  const trimmed = `nullif(trim(${cell}, ' \t\r\n' || chr(160)), '')`;
+  const local = Object.entries(layout.codes[column.name] ?? {});
+  const ours = column.codes.map(code => [code, code] as const);
+  const coded = codeExpression(trimmed, [...local, ...ours]);
+  const isOurLayout = Object.keys(layout.columns).length === 0 && Object.keys(layout.codes).length === 0;
+  return column.blankMeans !== '' && isOurLayout ? `coalesce(${coded}, ${sqlText(column.blankMeans)})` : coded;
+}
+
+/** Codes are matched without regard to case; a code outside the list stays as it was recorded. */
+function codeExpression(text: string, pairs: readonly (readonly [string, string])[]): string {
+  if (pairs.length === 0) return text;
+  const branches = pairs.map(([from, to]) => `WHEN ${sqlText(from.trim().toLowerCase())} THEN ${sqlText(to)}`);
+  return `CASE lower(${text}) ${branches.join(' ')} ELSE ${text} END`;
+}
+
+/** The value of a text expression; NULL where the text does not fit the column's type. */
+export function valueExpression(text: string, column: ColumnDefinition, dates: ExtractLayout['dates']): string {
+  switch (column.type) {
+    case 'id':
+    case 'text':
+      return text;
+    case 'date':
+      return `CAST(${timestampExpression(text, FORMATS[dates])} AS DATE)`;
+    case 'datetime':
+      return timestampExpression(text, FORMATS[dates]);
+    case 'month':
+      return `CAST(${timestampExpression(`${text} || '-01'`, ['%Y-%m-%d'])} AS DATE)`;
+    case 'flag':
+      return `CASE WHEN lower(${text}) IN ('y', 'yes', '1', 'true') THEN true WHEN lower(${text}) IN ('n', 'no', '0', 'false') THEN false END`;
+    case 'integer':
+      return `CASE WHEN regexp_full_match(${text}, '-?[0-9]{1,9}') THEN CAST(${text} AS INTEGER) END`;
+    case 'number':
+      return `CASE WHEN regexp_full_match(${text}, '-?[0-9]{1,12}([.][0-9]+)?') THEN CAST(${text} AS DECIMAL(18, 6)) END`;
+  }
+}
+
+function timestampExpression(text: string, formats: readonly string[]): string {
+  const parsed = `try_strptime(${text}, [${formats.map(sqlText).join(', ')}])`;
+  return `CASE WHEN year(${parsed}) BETWEEN ${FIRST_YEAR} AND ${LAST_YEAR} THEN ${parsed} END`;
+}

@@ -1,0 +1,83 @@
+import type { Problem } from '../problems.js';
+import type { Settings } from '../workspace/settings.js';
+import { type Database, sqlName } from './database.js';
+import type { ExtractDefinition } from './definitions.js';
+import type { LoadedExtract } from './load.js';
+
+/** How far back an extract is complete, and the day it was made. */
+export interface Coverage {
+  readonly extract: string;
+  /** YYYY-MM-DD; '' where the extract records no event. */
+  readonly coversFrom: string;
+  readonly extractedOn: string;
+  /** True where the dates were taken from the rows, because nobody has said them. */
+  readonly isAssumed: boolean;
+}
+
+/** Dates that lie ahead by nature say nothing about when an extract was made. */
+const AHEAD = /^due_|^expected_/;
+
+export async function findCoverage(
+  database: Database,
+  definitions: readonly ExtractDefinition[],
+  loaded: readonly LoadedExtract[],
+  settings: Settings,
+): Promise<Coverage[]> {
+  const found: Coverage[] = [];
+  for (const { name, files, columns } of loaded) {
+    const definition = definitions.find(each => each.name === name);
+    if (!definition || files.length === 0) continue;
+    const recorded = await recordedDates(database, definition, columns);
+    const layout = settings.extracts[name];
+    const extractedOn = layout?.extracted_on ?? settings.extracted_on;
+    found.push({
+      extract: name,
+      coversFrom: layout?.covers_from ?? settings.covers_from ?? recorded.earliest,
+      extractedOn: extractedOn ?? recorded.latest,
+      isAssumed: extractedOn === undefined,
+    });
+  }
+  return found;
+}
+
+async function recordedDates(
+  database: Database,
+  definition: ExtractDefinition,
+  present: readonly string[],
+): Promise<{ earliest: string; latest: string }> {
+  const event = definition.columns.find(column => column.isEvent);
+  const dates = definition.columns.filter(
+    column =>
+      (column.type === 'date' || column.type === 'datetime') &&
+      !column.isPrivate &&
+      !AHEAD.test(column.name) &&
+      present.includes(column.name),
+  );
+  const greatest = dates.map(column => `max(CAST(${sqlName(column.name)} AS DATE))`).join(', ');
+  const [row] = await database.rows<{ earliest: string | null; latest: string | null }>(
+    `SELECT ${event ? `CAST(min(CAST(${sqlName(event.name)} AS DATE)) AS VARCHAR)` : 'NULL'} AS earliest,
+       ${greatest ? `CAST(greatest(${greatest}) AS VARCHAR)` : 'NULL'} AS latest
+     FROM ${sqlName(definition.name)}`,
+  );
+  return { earliest: row?.earliest ?? '', latest: row?.latest ?? '' };
+}
+
+/** The day the pack is as at: the latest of its extracts. */
+export function latestExtraction(coverage: readonly Coverage[]): string {
+  return coverage.map(each => each.extractedOn).sort().at(-1) ?? '';
+}
+
+export function coverageProblems(coverage: readonly Coverage[], monthEnd: string): Problem[] {
+  const assumed = coverage.filter(each => each.isAssumed).map(each => each.extract);
+  const warnings: Problem[] = [];
+  if (assumed.length > 0) {
+    const message = `No extracted_on is given, so the latest date recorded stands for it (${assumed.join(', ')}). Give it in scorecard.yml.`;
+    warnings.push({ severity: 'warning', rule: 'no-extracted-on', message, place: { file: 'scorecard.yml', key: 'extracted_on' } });
+  }
+  for (const { extract, extractedOn } of coverage) {
+    if (extractedOn === '' || extractedOn >= monthEnd) continue;
+    const message = `${extract} was extracted on ${extractedOn}, before the month ended, so its figures for the month are not whole. Extract it again.`;
+    warnings.push({ severity: 'warning', rule: 'extract-stops-early', message });
+  }
+  return warnings;
+}

@@ -1,0 +1,42 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../problems.js';
+import type { ExtractLayout } from '../workspace/settings.js';
+
+/**
+ * DuckDB reads UTF-8. A file declared as Windows-1252 is decoded into a copy in the run's own temporary folder; one that
+ * is declared as UTF-8 and is not is an error, because letters would be lost.
+ */
+export interface Decoded {
+  /** A UTF-8 file to read. */
+  readonly path: string;
+  readonly problems: readonly Problem[];
+}
+
+export function decode(path: string, file: string, encoding: ExtractLayout['encoding'], temporaryFolder: string): Decoded {
+  const bytes = readFileSync(path);
+  if (encoding === 'windows-1252') {
+    const copy = join(temporaryFolder, file.replaceAll(/[^\w.-]/g, '_'));
+    writeFileSync(copy, new TextDecoder('windows-1252').decode(bytes), { mode: 0o600 });
+    return { path: copy, problems: [] };
+  }
+  if (isUtf8(bytes)) return { path, problems: [] };
+  const line = firstBadLine(bytes);
+  const message =
+    'This line is not UTF-8, as the settings say the file is. Set encoding: windows-1252 for the extract in scorecard.yml, or save the file as "CSV UTF-8".';
+  return { path, problems: [{ severity: 'error', rule: 'wrong-encoding', message, place: { file, line } }] };
+}
+
+function firstBadLine(bytes: Buffer): number {
+  let line = 1;
+  let start = 0;
+  while (start < bytes.length) {
+    const end = bytes.indexOf(0x0a, start);
+    const stop = end === -1 ? bytes.length : end + 1;
+    if (!isUtf8(bytes.subarray(start, stop))) return line;
+    line += 1;
+    start = stop;
+  }
+  return line;
+}

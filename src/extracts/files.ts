@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { didYouMean } from '../nearest.js';
+import { type Problem, UserError } from '../problems.js';
+import { defaultLayout, type ExtractLayout, type Settings } from '../workspace/settings.js';
+import type { ExtractDefinition } from './definitions.js';
+
+/** Which files hold an extract. */
+export interface ExtractFiles {
+  readonly definition: ExtractDefinition;
+  readonly layout: ExtractLayout;
+  /** Names in extracts/, sorted, so that a run reads them in the same order everywhere. */
+  readonly files: readonly string[];
+}
+
+export interface FoundFiles {
+  readonly extracts: readonly ExtractFiles[];
+  readonly problems: readonly Problem[];
+}
+
+/** @throws UserError 1 when the workspace holds no extract at all */
+export function findExtractFiles(
+  folder: string,
+  settings: Settings,
+  definitions: readonly ExtractDefinition[],
+): FoundFiles {
+  const path = join(folder, 'extracts');
+  const present = existsSync(path) ? readdirSync(path).sort() : [];
+  const known = definitions.map(definition => definition.name);
+  const problems: Problem[] = [...unknownExtracts(settings, known)];
+  const extracts = definitions.map(definition => {
+    const layout = settings.extracts[definition.name] ?? defaultLayout;
+    const patterns = layout.files ?? [`${definition.name}.csv`];
+    const files = present.filter(name => patterns.some(pattern => matches(name, pattern)));
+    problems.push(...unmatched(definition.name, layout, present));
+    return { definition, layout, files };
+  });
+  if (extracts.every(extract => extract.files.length === 0)) {
+    const message = `There is no extract here. Put CSV files such as ${known[1]}.csv into it, or name your files in scorecard.yml under extracts.`;
+    throw UserError.of(1, 'no-extracts', message, { file: path });
+  }
+  const used = new Set(extracts.flatMap(extract => extract.files));
+  problems.push(...strangers(present, used, known));
+  return { extracts, problems };
+}
+
+/** Case is ignored, as Windows does; `*` stands for any characters. */
+function matches(name: string, pattern: string): boolean {
+  const expression = pattern.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${expression.join('.*')}$`, 'i').test(name);
+}
+
+function unknownExtracts(settings: Settings, known: readonly string[]): Problem[] {
+  return Object.keys(settings.extracts)
+    .filter(name => !known.includes(name))
+    .map(name => ({
+      severity: 'error',
+      rule: 'unknown-extract',
+      message: `"${name}" is not an extract.${didYouMean(name, known)}`,
+      place: { file: 'scorecard.yml', key: `extracts.${name}` },
+    }));
+}
+
+/** A file that the settings name and that is not there is a slip; a default file that is not there is no data. */
+function unmatched(extract: string, layout: ExtractLayout, present: readonly string[]): Problem[] {
+  return (layout.files ?? [])
+    .filter(pattern => !present.some(name => matches(name, pattern)))
+    .map(pattern => ({
+      severity: 'error',
+      rule: 'no-such-file',
+      message: `No file in extracts/ is called "${pattern}".${didYouMean(pattern, present)}`,
+      place: { file: 'scorecard.yml', key: `extracts.${extract}.files` },
+    }));
+}
+
+function strangers(present: readonly string[], used: ReadonlySet<string>, known: readonly string[]): Problem[] {
+  const csvs = known.map(name => `${name}.csv`);
+  return present
+    .filter(name => name.toLowerCase().endsWith('.csv') && !used.has(name))
+    .map(name => ({
+      severity: 'warning',
+      rule: 'unused-file',
+      message: `No extract is read from this file.${didYouMean(name, csvs) || ' Name it in scorecard.yml under extracts, or take it away.'}`,
+      place: { file: `extracts/${name}` },
+    }));
+}
+
+/** What the run's record says of an input. */
+export function sha256(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}

@@ -1,0 +1,101 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { didYouMean } from '../nearest.js';
+import type { Problem } from '../problems.js';
+import type { ExtractLayout } from '../workspace/settings.js';
+import type { ColumnDefinition, ExtractDefinition } from './definitions.js';
+
+/** The heading row of a file, and which of our columns each heading is. */
+export interface Headings {
+  readonly delimiter: string;
+  /** As they stand in the file, in its order. */
+  readonly names: readonly string[];
+  /** Position in the file of each of our columns that it has. */
+  readonly positions: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+}
+
+const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+/** More than any heading row takes; the row is read without the rest of the file. */
+const HEADING_BYTES = 65_536;
+
+/** @param path a UTF-8 file · @param file its name for messages */
+export function readHeadings(path: string, file: string, definition: ExtractDefinition, layout: ExtractLayout): Headings {
+  const start = readStart(path);
+  const wanted = definition.columns.map(column => headingOf(column, layout));
+  const candidates = layout.delimiter ? [DELIMITERS[layout.delimiter]] : Object.values(DELIMITERS);
+  const rows = candidates.map(delimiter => ({ delimiter, names: firstRecord(start, delimiter) }));
+  const score = (names: readonly string[]) => names.filter(name => wanted.includes(plain(name))).length;
+  const best = rows.reduce((a, b) => (score(b.names) > score(a.names) ? b : a));
+  const positions = new Map<string, number>();
+  for (const column of definition.columns) {
+    const position = best.names.findIndex(name => plain(name) === headingOf(column, layout));
+    if (position >= 0) positions.set(column.name, position);
+  }
+  return { ...best, positions, problems: problemsOf(file, best.names, positions, definition, layout) };
+}
+
+function readStart(path: string): string {
+  const handle = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(HEADING_BYTES);
+    return buffer.toString('utf8', 0, readSync(handle, buffer, 0, HEADING_BYTES, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function firstRecord(text: string, delimiter: string): string[] {
+  const [record = []] = parse(text, { bom: true, delimiter, to: 1, relax_quotes: true, relax_column_count: true });
+  return record;
+}
+
+/** Headings are matched without regard to case, spaces and underscores. */
+function plain(heading: string): string {
+  return heading.toLowerCase().replace(/[\s_\u00a0]+/g, '');
+}
+
+function headingOf(column: ColumnDefinition, layout: ExtractLayout): string {
+  return plain(layout.columns[column.name] ?? column.name);
+}
+
+function problemsOf(
+  file: string,
+  names: readonly string[],
+  positions: ReadonlyMap<string, number>,
+  definition: ExtractDefinition,
+  layout: ExtractLayout,
+): Problem[] {
+  const missing = definition.columns
+    .filter(column => !positions.has(column.name) && (column.required || layout.columns[column.name] !== undefined))
+    .map(column => {
+      const heading = layout.columns[column.name] ?? column.name;
+      const advice = didYouMean(heading, names) || ` Found ${names.map(name => `"${name}"`).join(', ')}.`;
+      const message = `There is no heading "${heading}".${advice} Map it in scorecard.yml under extracts.${definition.name}.columns.`;
+      return { severity: 'error' as const, rule: 'missing-column', message, place: { file, line: 1, column: column.name } };
+    });
+  const repeated = [...positions]
+    .filter(([, position]) => names.filter(name => plain(name) === plain(names[position] ?? '')).length > 1)
+    .map(([column, position]) => ({
+      severity: 'error' as const,
+      rule: 'repeated-column',
+      message: `The heading "${names[position]}" stands twice, so it is not clear which to read. Rename or take away one.`,
+      place: { file, line: 1, column },
+    }));
+  return [...missing, ...repeated];
+}
+
+/** Settings that map a column which the extract has not got: a slip in scorecard.yml. */
+export function checkLayoutNames(definition: ExtractDefinition, layout: ExtractLayout): Problem[] {
+  const known = definition.columns.map(column => column.name);
+  return (['columns', 'codes'] as const).flatMap(part =>
+    Object.keys(layout[part])
+      .filter(name => !known.includes(name))
+      .map(name => ({
+        severity: 'error',
+        rule: 'unknown-column',
+        message: `${definition.name} has no column "${name}".${didYouMean(name, known) || ` It has ${known.join(', ')}.`}`,
+        place: { file: 'scorecard.yml', key: `extracts.${definition.name}.${part}.${name}` },
+      })),
+  );
+}

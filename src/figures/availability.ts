@@ -1,0 +1,30 @@
+import type { Coverage } from '../extracts/coverage.js';
+import type { LoadedExtract } from '../extracts/load.js';
+import type { Measure } from '../measures/measure.js';
+import { neededFrom, type Span } from './spans.js';
+
+/** Whether there can be a figure at all: one that is too low because data is missing is worse than none. */
+
+/** Why a measure has no figure in any month, in words; '' when it can have one. */
+export function missingInput(measure: Measure, loaded: readonly LoadedExtract[]): string {
+  const missing: string[] = [];
+  for (const [name, columns] of Object.entries(measure.needs)) {
+    const extract = loaded.find(each => each.name === name);
+    if (!extract || extract.files.length === 0) missing.push(`no extract ${name}`);
+    else missing.push(...columns.filter(column => !extract.columns.includes(column)).map(column => `no column ${name}.${column}`));
+  }
+  return missing.join('; ');
+}
+
+/** Why one figure of a measure has no value, in words; '' when it has one. */
+export function missingPeriod(measure: Measure, span: Span, coverage: readonly Coverage[]): string {
+  const first = measure.versions[0]?.from ?? '';
+  if (first !== '' && span.to < first) return `definition: starts ${first}`;
+  const needed = neededFrom(measure, span);
+  const short = coverage.filter(
+    each => each.extract in measure.needs && each.coversFrom !== '' && each.coversFrom > needed,
+  );
+  if (short.length === 0) return '';
+  const extents = short.map(each => `${each.extract} covers from ${each.coversFrom}`).join('; ');
+  return `history: needs ${needed}, ${extents}`;
+}

@@ -1,0 +1,107 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Coverage, coverageProblems, findCoverage } from '../extracts/coverage.js';
+import { Database } from '../extracts/database.js';
+import type { ExtractDefinition } from '../extracts/definitions.js';
+import { findExtractFiles } from '../extracts/files.js';
+import { type LoadedExtract, loadExtract, stopOnErrors } from '../extracts/load.js';
+import { type BankHolidays, checkYears, createCalendar } from '../measures/calendar.js';
+import { createCaseTable, createSharedSql, listCases } from '../measures/cases.js';
+import type { Catalogue } from '../measures/catalogue.js';
+import { monthEnd, monthsTo } from '../months.js';
+import { type Problem, UserError } from '../problems.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { renameTeams, sumCases } from './aggregate.js';
+import type { Figure } from './figure.js';
+import { makeFigures } from './make-figures.js';
+import { earliestMonth } from './spans.js';
+
+/** From a workspace to its figures: extracts into the engine, cases out of it, figures from the cases. */
+
+export interface WorkedOut {
+  readonly figures: readonly Figure[];
+  readonly loaded: readonly LoadedExtract[];
+  readonly coverage: readonly Coverage[];
+  /** Warnings and notes; errors have been thrown. */
+  readonly problems: readonly Problem[];
+  readonly engineVersion: string;
+}
+
+export interface Question {
+  readonly workspace: Workspace;
+  readonly catalogue: Catalogue;
+  readonly definitions: readonly ExtractDefinition[];
+  readonly holidays: BankHolidays;
+  readonly month: string;
+  /** Told after each stage, for progress. */
+  readonly onStage?: (stage: 'extracts' | 'measures', detail: string) => void;
+}
+
+/** @throws UserError 1 for extracts that would make figures wrong, 2 for measures that cannot run */
+export async function workOutFigures(question: Question): Promise<WorkedOut> {
+  const { workspace, catalogue, holidays, month, onStage } = question;
+  const months = monthsTo(month, workspace.settings.series_months);
+  const firstMonth = earliestMonth(catalogue.measures, months);
+  checkYears(holidays, months[0] ?? month, month);
+  const database = await Database.open();
+  try {
+    const read = await readExtracts(database, question);
+    onStage?.('extracts', summaryOf(read.loaded));
+    await createCalendar(database, holidays, firstMonth, month);
+    await createSharedSql(database, catalogue.shared);
+    await createCaseTable(database);
+    const faults: Problem[] = [];
+    for (const measure of catalogue.measures) faults.push(...(await listCases(database, measure)));
+    if (faults.length > 0) throw new UserError(2, faults);
+    const teams = workspace.teams.map(row => row.value);
+    await renameTeams(database, teams);
+    const figures = makeFigures({
+      measures: catalogue.measures,
+      months,
+      sums: await sumCases(database, catalogue.measures),
+      loaded: read.loaded,
+      coverage: read.coverage,
+      targets: workspace.targets.map(row => row.value),
+      populations: workspace.populations.map(row => row.value),
+    });
+    onStage?.('measures', `${catalogue.measures.length} measures, ${figures.length} figures`);
+    return { figures, ...read, engineVersion: database.version };
+  } finally {
+    database.close();
+  }
+}
+
+async function readExtracts(
+  database: Database,
+  { workspace, definitions, month }: Question,
+): Promise<Pick<WorkedOut, 'loaded' | 'coverage' | 'problems'>> {
+  const found = findExtractFiles(workspace.folder, workspace.settings, definitions);
+  const temporaryFolder = await mkdtemp(join(tmpdir(), 'scorecard-'));
+  try {
+    const loaded: LoadedExtract[] = [];
+    for (const extract of found.extracts) {
+      loaded.push(await loadExtract(database, workspace.folder, extract, temporaryFolder));
+    }
+    const coverage = await findCoverage(database, definitions, loaded, workspace.settings);
+    const problems = [
+      ...found.problems,
+      ...loaded.flatMap(extract => extract.problems),
+      ...coverageProblems(coverage, monthEnd(month)),
+    ];
+    stopOnErrors(problems);
+    await database.closeTheDoors();
+    return { loaded, coverage, problems };
+  } finally {
+    rmSync(temporaryFolder, { recursive: true, force: true });
+  }
+}
+
+function summaryOf(loaded: readonly LoadedExtract[]): string {
+  const files = loaded.flatMap(extract => extract.files);
+  const rows = files.reduce((sum, file) => sum + file.rowsRead, 0);
+  const leftOut = files.reduce((sum, file) => sum + file.rowsLeftOut, 0);
+  const note = leftOut === 0 ? '' : `, ${leftOut} rows left out`;
+  return `${files.length} files, ${rows.toLocaleString('en-GB')} rows${note}`;
+}

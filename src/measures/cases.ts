@@ -1,0 +1,112 @@
+import { type Database, sqlText } from '../extracts/database.js';
+import { didYouMean } from '../nearest.js';
+import { type Problem, UserError } from '../problems.js';
+import type { Measure, MeasureVersion } from './measure.js';
+
+/** The one table that all figures come from: a row for every case of every measure. */
+
+/** What a measure's query may return, with the type of each. */
+const CASE_COLUMNS: Readonly<Record<string, string>> = {
+  month: 'VARCHAR',
+  record_id: 'VARCHAR',
+  person_id: 'VARCHAR',
+  team: 'VARCHAR',
+  event_on: 'DATE',
+  limit_on: 'DATE',
+  met: 'BOOLEAN',
+  not_judged: 'VARCHAR',
+  amount: 'DECIMAL(18, 6)',
+  weight: 'DECIMAL(18, 6)',
+  category_1: 'VARCHAR',
+  category_2: 'VARCHAR',
+};
+const REQUIRED = ['month', 'record_id'];
+
+export async function createCaseTable(database: Database): Promise<void> {
+  const columns = Object.entries(CASE_COLUMNS).map(([name, type]) => `${name} ${type}`);
+  await database.run(`CREATE TABLE cases (measure VARCHAR, version VARCHAR, ${columns.join(', ')}, not_yet_due BOOLEAN)`);
+}
+
+/** @throws UserError 2 with every fault found in the shared SQL */
+export async function createSharedSql(database: Database, shared: readonly { file: string; sql: string }[]): Promise<void> {
+  for (const { file, sql } of shared) {
+    try {
+      await database.run(sql);
+    } catch (error) {
+      throw new UserError(2, [sqlProblem(file, error)]);
+    }
+  }
+}
+
+/** Lists the cases of a measure, each month by the version of the definition that was in force in it. */
+export async function listCases(database: Database, measure: Measure): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const version of measure.versions) {
+    try {
+      const columns = await columnsOf(database, version);
+      const faults = columnProblems(version, columns);
+      problems.push(...faults);
+      if (faults.length === 0) await insertCases(database, measure, version, columns);
+    } catch (error) {
+      problems.push(sqlProblem(version.sqlFile, error));
+    }
+  }
+  return problems;
+}
+
+async function columnsOf(database: Database, version: MeasureVersion): Promise<string[]> {
+  // On one line with the query's first, so that the engine counts the lines as the file does.
+  const rows = await database.rows<{ column_name: string }>(`DESCRIBE ${queryOf(version)}`);
+  return rows.map(row => row.column_name);
+}
+
+function columnProblems(version: MeasureVersion, columns: readonly string[]): Problem[] {
+  const known = Object.keys(CASE_COLUMNS);
+  const missing = REQUIRED.filter(name => !columns.includes(name)).map(name => `It returns no column "${name}".`);
+  const unknown = columns
+    .filter(name => !known.includes(name))
+    .map(name => `It returns a column "${name}".${didYouMean(name, known) || ` A measure returns ${known.join(', ')}.`}`);
+  return [...missing, ...unknown].map(message => ({
+    severity: 'error',
+    rule: 'wrong-columns',
+    message,
+    place: { file: version.sqlFile },
+  }));
+}
+
+async function insertCases(database: Database, measure: Measure, version: MeasureVersion, columns: readonly string[]): Promise<void> {
+  const selected = Object.entries(CASE_COLUMNS).map(([name, type]) => {
+    const fallback = name === 'weight' ? '1' : 'NULL';
+    return `CAST(${columns.includes(name) ? `found.${name}` : fallback} AS ${type}) AS ${name}`;
+  });
+  const inForce = [
+    version.from ? `found.month >= ${sqlText(version.from)}` : 'true',
+    version.to ? `found.month <= ${sqlText(version.to)}` : 'true',
+  ];
+  const notYetDue = measure.judged === 'after limit' && columns.includes('limit_on') ? 'coalesce(found.limit_on > report_month_end, false)' : 'false';
+  await database.run(`
+    INSERT INTO cases BY NAME
+    SELECT ${sqlText(measure.id)} AS measure, ${sqlText(version.label)} AS version, ${selected.join(', ')}, ${notYetDue} AS not_yet_due
+    FROM (${queryOf(version)}
+    ) AS found CROSS JOIN report
+    WHERE found.month BETWEEN (SELECT min(month) FROM month_ends) AND report_month AND ${inForce.join(' AND ')}`);
+}
+
+/** People end a query with a semicolon; inside another query it must go. */
+function queryOf(version: MeasureVersion): string {
+  return version.sql.trimEnd().replace(/;$/, '');
+}
+
+/**
+ * The engine's words and the line. Its messages about names quote the query; those about values quote the data, which may
+ * be a child's, so there the quoted part goes.
+ */
+function sqlProblem(file: string, error: unknown): Problem {
+  const text = error instanceof Error ? error.message : String(error);
+  const aboutTheQuery = /^(Parser|Binder|Catalog) Error/.test(text);
+  const first = text.split('\n')[0] ?? '';
+  const words = aboutTheQuery ? first : first.replaceAll(/'[^']*'|"[^"]*"/g, '…');
+  const line = /LINE (\d+):/.exec(text)?.[1];
+  const message = `The engine cannot run this query: ${words.replace(/[.!]?$/, '.')}`;
+  return { severity: 'error', rule: 'sql-failed', message, place: { file, ...(line ? { line: Number(line) } : {}) } };
+}

@@ -1,0 +1,151 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import type { ExtractDefinition } from '../extracts/definitions.js';
+import { didYouMean } from '../nearest.js';
+import type { Problem } from '../problems.js';
+import { checkYaml } from '../workspace/yaml-file.js';
+import type { Category, Measure, MeasureVersion } from './measure.js';
+import { type MetadataSpec, metadataSchema } from './metadata.js';
+
+/** Every measure that the tool or the workspace defines; a workspace's measure replaces the built-in one of its id. */
+export interface Catalogue {
+  readonly measures: readonly Measure[];
+  /** SQL that measures share, in the order in which it is to be run: views and functions. */
+  readonly shared: readonly { readonly file: string; readonly sql: string }[];
+  readonly problems: readonly Problem[];
+}
+
+/** The order in which a pack shows its areas; an area of the workspace's own comes after them. */
+const AREAS = [
+  'Front door',
+  'Assessment',
+  'Children in need',
+  'Child protection',
+  'Looked after',
+  'Visits',
+  'Care leavers',
+  'Adoption',
+  'Supervision',
+  'Workforce',
+  'Quality assurance',
+];
+
+/** @param folders measures/ of the tool, then of the workspace, where there is one */
+export function readCatalogue(folders: readonly string[], extracts: readonly ExtractDefinition[]): Catalogue {
+  const problems: Problem[] = [];
+  const measures = new Map<string, Measure>();
+  const shared = new Map<string, { file: string; sql: string }>();
+  for (const folder of folders.filter(path => existsSync(path))) {
+    for (const path of filesBelow(folder)) {
+      const file = join(basename(dirname(folder)), basename(folder), relative(folder, path)).replaceAll('\\', '/');
+      if (path.endsWith('.sql') && basename(dirname(path)) === 'shared') {
+        shared.set(basename(path), { file, sql: readFileSync(path, 'utf8') });
+      }
+      if (!path.endsWith('.yml')) continue;
+      const found = readMeasure(path, file, extracts);
+      problems.push(...found.problems);
+      if (found.measure) measures.set(found.measure.id, found.measure);
+    }
+  }
+  const ordered = [...measures.values()].sort((a, b) => areaOrder(a) - areaOrder(b));
+  return { measures: ordered, shared: [...shared.values()].sort((a, b) => (basename(a.file) < basename(b.file) ? -1 : 1)), problems };
+}
+
+function areaOrder(measure: Measure): number {
+  const index = AREAS.indexOf(measure.area);
+  return index === -1 ? AREAS.length : index;
+}
+
+/** Sorted by path, so that measures keep their order everywhere. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .map(name => join(folder, name))
+    .flatMap(path => (statSync(path).isDirectory() ? filesBelow(path) : [path]));
+}
+
+function readMeasure(
+  path: string,
+  file: string,
+  extracts: readonly ExtractDefinition[],
+): { measure?: Measure; problems: readonly Problem[] } {
+  const id = basename(path, '.yml');
+  const checked = checkYaml(file, readFileSync(path, 'utf8'), metadataSchema);
+  if (!checked.value) return { problems: checked.problems };
+  const spec = checked.value;
+  const problems: Problem[] = [...unknownNeeds(file, spec, extracts)];
+  const versions = (spec.versions ?? [{ sql: `${id}.sql`, definition: '' }]).map((version, index): MeasureVersion => {
+    const sqlFile = join(dirname(path), version.sql);
+    if (!existsSync(sqlFile)) {
+      const message = `There is no ${version.sql} beside it; a measure is a query and its description.`;
+      problems.push({ severity: 'error', rule: 'no-sql', message, place: { file } });
+    }
+    const sql = existsSync(sqlFile) ? readFileSync(sqlFile, 'utf8') : '';
+    const { from = '', to = '' } = 'from' in version || 'to' in version ? version : {};
+    return { label: `v${index + 1}`, from, to, definition: version.definition, sql, sqlFile: join(dirname(file), version.sql) };
+  });
+  return { measure: toMeasure(id, spec, versions, extracts), problems };
+}
+
+function unknownNeeds(file: string, spec: MetadataSpec, extracts: readonly ExtractDefinition[]): Problem[] {
+  return Object.entries(spec.needs).flatMap(([name, columns]) => {
+    const extract = extracts.find(each => each.name === name);
+    const known = extract?.columns.map(column => column.name) ?? [];
+    if (!extract) {
+      const names = extracts.map(each => each.name);
+      const message = `There is no extract "${name}".${didYouMean(name, names)}`;
+      return [{ severity: 'error' as const, rule: 'unknown-extract', message, place: { file, key: `needs.${name}` } }];
+    }
+    return columns
+      .filter(column => !known.includes(column))
+      .map(column => ({
+        severity: 'error' as const,
+        rule: 'unknown-column',
+        message: `${name} has no column "${column}".${didYouMean(column, known)}`,
+        place: { file, key: `needs.${name}` },
+      }));
+  });
+}
+
+function toMeasure(
+  id: string,
+  spec: MetadataSpec,
+  versions: readonly MeasureVersion[],
+  extracts: readonly ExtractDefinition[],
+): Measure {
+  return {
+    id,
+    area: spec.area,
+    name: spec.name,
+    kind: spec.kind,
+    counts: spec.counts,
+    of: spec.of,
+    datedBy: spec.dated_by,
+    window: spec.window ?? 0,
+    history: spec.history ?? 0,
+    pooled: spec.pooled,
+    polarity: spec.polarity,
+    unit: spec.unit,
+    decimals: spec.decimals,
+    disclosure: spec.disclosure,
+    national: spec.national,
+    nationalNote: spec.national_note,
+    source: spec.source,
+    guide: spec.guide,
+    category: spec.category ? toCategory(spec.category, extracts) : null,
+    rate: spec.rate,
+    judged: spec.judged,
+    needs: spec.needs,
+    versions,
+  };
+}
+
+function toCategory(levels: NonNullable<MetadataSpec['category']>, extracts: readonly ExtractDefinition[]): Category {
+  const codes = levels.map(({ codes: given = [] }) => {
+    if (typeof given !== 'string') return given;
+    const [extract, column] = given.split('.');
+    const found = extracts.find(each => each.name === extract)?.columns.find(each => each.name === column);
+    return found?.codes ?? [];
+  });
+  return { titles: levels.map(each => each.title), codes };
+}

@@ -1,0 +1,84 @@
+import type { PeriodKind, Unit } from '../figures/figure.js';
+
+/**
+ * What a measure is. The words come from the `.yml` beside its SQL, so that the performance team can read and change
+ * them; the columns are those of the product's list of measures.
+ */
+export type MeasureKind = 'count' | 'ratio' | 'average' | 'breakdown' | 'snapshot' | 'rate';
+export type Polarity = 'higher' | 'lower' | 'target' | 'none';
+/** attribute: about a child · process: the council's own timeliness · none: not about children. */
+export type Disclosure = 'attribute' | 'process' | 'none';
+
+/** One definition of a measure and the months in which it was in force; both ends inclusive, '' is open. */
+export interface MeasureVersion {
+  /** v1 is the oldest. */
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  /** One sentence: what changed, or what is counted. */
+  readonly definition: string;
+  readonly sql: string;
+  /** Path of the SQL file, for messages. */
+  readonly sqlFile: string;
+}
+
+export interface Category {
+  /** What the levels are called, such as "Category of need"; one or two. */
+  readonly titles: readonly string[];
+  /** Every code of every level, in printed order. */
+  readonly codes: readonly (readonly string[])[];
+}
+
+export interface Measure {
+  readonly id: string;
+  readonly area: string;
+  readonly name: string;
+  readonly kind: MeasureKind;
+  /** What is counted, in words. */
+  readonly counts: string;
+  /** Of what, in words; '' for a plain count. */
+  readonly of: string;
+  /** The column whose month a case belongs to; `limit`; or `month end`. */
+  readonly datedBy: string;
+  /** Months to the month end that a figure spans; 0 where it has no window. */
+  readonly window: number;
+  /** Months of earlier data that it needs; 'all' as far as the record goes. */
+  readonly history: number | 'all';
+  /** A snapshot measure that has a year to date of pooled month ends. */
+  readonly pooled: boolean;
+  readonly polarity: Polarity;
+  readonly unit: Unit;
+  readonly decimals: number;
+  readonly disclosure: Disclosure;
+  /** 'same', 'near' or 'none': whether comparators use this definition; and how a near one differs. */
+  readonly national: 'same' | 'near' | 'none';
+  readonly nationalNote: string;
+  /** Guidance or return that the definition comes from. */
+  readonly source: string;
+  /** Good practice in a sentence for readers: how to read it. */
+  readonly guide: string;
+  readonly category: Category | null;
+  /** A count that is also given per 10,000 children aged 0 to 17. */
+  readonly rate: boolean;
+  /** Cases are judged when their limit has passed, or at once because they are dated by what ends them. */
+  readonly judged: 'after limit' | 'at once';
+  /** Extract names with the columns without which there is no figure. */
+  readonly needs: Readonly<Record<string, readonly string[]>>;
+  readonly versions: readonly MeasureVersion[];
+}
+
+/** The periods that a measure is given for. */
+export function periodsOf(measure: Measure): readonly PeriodKind[] {
+  if (isSnapshot(measure)) return measure.pooled ? ['snapshot', 'ytd'] : ['snapshot'];
+  return ['month', 'ytd', 'rolling-12'];
+}
+
+/** True at the month end, or over a window up to it: such a measure has one figure a month. */
+export function isSnapshot(measure: Pick<Measure, 'datedBy' | 'window'>): boolean {
+  return measure.datedBy === 'month end' || measure.datedBy === 'as_at' || measure.window > 0;
+}
+
+/** The period that a series or a headline shows: the month's own figure. */
+export function headlinePeriod(measure: Measure): PeriodKind {
+  return isSnapshot(measure) ? 'snapshot' : 'month';
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** The `.yml` beside a measure's SQL. Its keys are the words of the contract; unknown keys are errors. */
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM');
+
+/** Codes in printed order, or `extract.column` for the codes of that column. */
+const level = z.strictObject({
+  title: z.string().min(1),
+  codes: z.union([z.array(z.string().min(1)), z.string().regex(/^\w+\.\w+$/, 'extract.column, or a list of codes')]).optional(),
+});
+
+export const metadataSchema = z.strictObject({
+  name: z.string().min(1),
+  area: z.string().min(1),
+  kind: z.enum(['count', 'ratio', 'average', 'breakdown', 'snapshot', 'rate']),
+  /** What is counted (of a ratio: what makes a case count as met). */
+  counts: z.string().min(1),
+  of: z.string().default(''),
+  dated_by: z.string().min(1),
+  window: z.int().min(1).max(120).optional(),
+  history: z.union([z.int().min(1), z.literal('all')]).optional(),
+  pooled: z.boolean().default(false),
+  polarity: z.enum(['higher', 'lower', 'target', 'none']),
+  unit: z.enum(['percent', 'count', 'days', 'weeks', 'per 10000', 'fte', 'score', 'cases per worker', 'cases per fte']),
+  decimals: z.int().min(0).max(3).default(0),
+  disclosure: z.enum(['attribute', 'process', 'none']),
+  national: z.enum(['same', 'near', 'none']).default('none'),
+  national_note: z.string().default(''),
+  source: z.string().min(1),
+  guide: z.string().min(1),
+  category: z.array(level).min(1).max(2).optional(),
+  rate: z.boolean().default(false),
+  judged: z.enum(['after limit', 'at once']).default('at once'),
+  needs: z.record(z.string(), z.array(z.string())),
+  versions: z
+    .array(
+      z.strictObject({
+        from: month.optional(),
+        to: month.optional(),
+        sql: z.string().min(1),
+        definition: z.string().min(1),
+      }),
+    )
+    .min(1)
+    .optional(),
+});
+
+export type MetadataSpec = z.infer<typeof metadataSchema>;

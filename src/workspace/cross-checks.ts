@@ -1,0 +1,73 @@
+import { didYouMean } from '../nearest.js';
+import type { Problem } from '../problems.js';
+import type { Workspace } from './workspace.js';
+
+/** Checks between tables, and between tables and the catalogue of measures. */
+export function crossCheck(workspace: Workspace, measures: readonly string[]): Problem[] {
+  return [
+    ...unknownMeasures(workspace, measures),
+    ...repeatedTargets(workspace),
+    ...unknownSuccessors(workspace),
+    ...unansweredActions(workspace),
+  ];
+}
+
+function unknownMeasures(workspace: Workspace, measures: readonly string[]): Problem[] {
+  const named = [
+    ...workspace.targets.map(({ value, line }) => ({ file: 'targets.csv', line, column: 'measure', id: value.measure })),
+    ...workspace.comparators.map(({ value, line }) => ({ file: 'comparators.csv', line, column: 'measure', id: value.measure })),
+    ...workspace.actions.flatMap(({ value, line }) =>
+      value.measures.map(id => ({ file: 'actions.csv', line, column: 'measures', id })),
+    ),
+  ];
+  return named
+    .filter(({ id }) => !measures.includes(id))
+    .map(({ id, ...place }) => ({
+      severity: 'error',
+      rule: 'unknown-measure',
+      message: `There is no measure "${id}".${didYouMean(id, measures) || ' List them with: scorecard measures.'}`,
+      place,
+    }));
+}
+
+function repeatedTargets(workspace: Workspace): Problem[] {
+  const seen = new Map<string, number>();
+  const problems: Problem[] = [];
+  for (const { value, line } of workspace.targets) {
+    const key = `${value.measure} ${value.of} ${value.from}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, line);
+    else {
+      const message = `${value.measure} has two targets from the same month; the other is on line ${first}. Keep one.`;
+      problems.push({ severity: 'error', rule: 'repeated-target', message, place: { file: 'targets.csv', line } });
+    }
+  }
+  return problems;
+}
+
+function unknownSuccessors(workspace: Workspace): Problem[] {
+  const teams = workspace.teams.map(({ value }) => value.team);
+  return workspace.teams
+    .filter(({ value }) => value.mergedInto !== '' && !teams.includes(value.mergedInto))
+    .map(({ value, line }) => ({
+      severity: 'error',
+      rule: 'unknown-team',
+      message: `"${value.mergedInto}" is not a team of this table.${didYouMean(value.mergedInto, teams)}`,
+      place: { file: 'teams.csv', line, column: 'merged_into' },
+    }));
+}
+
+/** An open action reaches the pack only with somebody to do it and a day to do it by. */
+function unansweredActions(workspace: Workspace): Problem[] {
+  return workspace.actions
+    .filter(({ value }) => value.status === 'Not started' || value.status === 'In progress')
+    .flatMap(({ value, line }) => {
+      const missing = [value.lead === '' ? 'lead' : '', value.due === '' ? 'due' : ''].filter(name => name !== '');
+      return missing.map(column => ({
+        severity: 'error' as const,
+        rule: 'incomplete-action',
+        message: `Action ${value.id} is open and has nothing here; an open action needs a lead (a role) and a due date.`,
+        place: { file: 'actions.csv', line, column },
+      }));
+    });
+}

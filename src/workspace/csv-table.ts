@@ -1,0 +1,118 @@
+import { type CsvError, parse } from 'csv-parse/sync';
+import type { z } from 'zod';
+import { didYouMean } from '../nearest.js';
+import type { Problem } from '../problems.js';
+import { describeIssue } from './issues.js';
+
+/** A row of a hand-kept table with the line it stands on, for later checks across tables. */
+export interface TableRow<T> {
+  readonly value: T;
+  readonly line: number;
+}
+
+export interface CheckedTable<T> {
+  readonly rows: readonly TableRow<T>[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a hand-kept CSV table (UTF-8, comma) against a schema of its row and reports every problem with line and column.
+ * @param file as it should be named in messages
+ */
+export function checkTable<T>(file: string, text: string, schema: z.ZodObject & z.ZodType<T>): CheckedTable<T> {
+  let records: { record: string[]; info: { lines: number } }[];
+  try {
+    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
+    // With `info` each record comes with its lines; the package's types leave that out.
+    records = parse(text, options) as unknown as typeof records;
+  } catch (error) {
+    const { message, lines } = error as CsvError & { lines?: number };
+    const problem: Problem = {
+      severity: 'error',
+      rule: 'not-csv',
+      message: `This line cannot be read as CSV: ${message} Check its quotes.`,
+      place: { file, ...(lines === undefined ? {} : { line: lines }) },
+    };
+    return { rows: [], problems: [problem] };
+  }
+  const [heading, ...body] = records;
+  const known = Object.keys(schema.shape);
+  const columns = heading?.record.map(name => name.toLowerCase()) ?? [];
+  const required = known.filter(name => !schema.shape[name]?.safeParse(undefined).success);
+  const problems: Problem[] = headingProblems(file, columns, known, required);
+  if (problems.length > 0) return { rows: [], problems };
+  const rows: TableRow<T>[] = [];
+  for (const { record, info } of body) {
+    if (record.every(cell => cell === '')) continue;
+    const line = info.lines - newLinesIn(record);
+    const found = checkRow(file, line, columns, record, schema);
+    if (found.value !== undefined) rows.push({ value: found.value, line });
+    problems.push(...found.problems);
+  }
+  return { rows, problems };
+}
+
+function headingProblems(
+  file: string,
+  columns: readonly string[],
+  known: readonly string[],
+  required: readonly string[],
+): Problem[] {
+  const place = (column: string) => ({ file, line: 1, column });
+  const unknown = columns
+    .filter(name => !known.includes(name))
+    .map(name => ({
+      severity: 'error' as const,
+      rule: 'unknown-column',
+      message: `"${name}" is not a column of this table.${didYouMean(name, known) || ` Known: ${known.join(', ')}.`}`,
+      place: place(name),
+    }));
+  const repeated = columns
+    .filter((name, index) => columns.indexOf(name) !== index)
+    .map(name => ({
+      severity: 'error' as const,
+      rule: 'repeated-column',
+      message: 'This column stands twice; keep one.',
+      place: place(name),
+    }));
+  const missing = required
+    .filter(name => !columns.includes(name))
+    .map(name => ({
+      severity: 'error' as const,
+      rule: 'missing-column',
+      message: `The heading row has no such column; expected ${known.join(', ')}.`,
+      place: place(name),
+    }));
+  return [...unknown, ...repeated, ...missing];
+}
+
+function checkRow<T>(
+  file: string,
+  line: number,
+  columns: readonly string[],
+  record: readonly string[],
+  schema: z.ZodType<T>,
+): { value?: T; problems: Problem[] } {
+  if (record.length > columns.length) {
+    const message = `Found ${record.length} cells; expected ${columns.length}, as in the heading. Put text that holds a comma in double quotes.`;
+    return { problems: [{ severity: 'error', rule: 'too-many-cells', message, place: { file, line } }] };
+  }
+  const input = Object.fromEntries(columns.map((name, index) => [name, record[index] ?? '']));
+  const result = schema.safeParse(input);
+  if (result.success) return { value: result.data, problems: [] };
+  const problems = result.error.issues.flatMap(issue => {
+    const column = String(issue.path[0] ?? '');
+    return describeIssue(issue, input[column] || undefined, columns).map(words => ({
+      severity: 'error' as const,
+      rule: words.rule,
+      message: words.message,
+      place: { file, line, ...(column ? { column } : {}) },
+    }));
+  });
+  return { problems };
+}
+
+/** csv-parse counts lines up to the record's end; a quoted line break moves that past the row's first line. */
+function newLinesIn(record: readonly string[]): number {
+  return record.reduce((count, cell) => count + (cell.match(/\n/g)?.length ?? 0), 0);
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** scorecard.yml: the schema validates and documents. Unknown keys are errors, so that a typo is never silent. */
+
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')
+  .refine(text => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text), 'a date that the calendar has');
+
+const codes = z.record(z.string(), z.record(z.string(), z.string()));
+
+const layout = z.strictObject({
+  /** Files in extracts/, `*` allowed; default `<extract>.csv`. */
+  files: z.array(z.string().min(1)).min(1).optional(),
+  dates: z.enum(['DD/MM/YYYY', 'YYYY-MM-DD']).default('DD/MM/YYYY'),
+  encoding: z.enum(['utf-8', 'windows-1252']).default('utf-8'),
+  delimiter: z.enum(['comma', 'semicolon', 'tab']).optional(),
+  /** Our column: the local heading. */
+  columns: z.record(z.string(), z.string()).default({}),
+  /** Our column: local code: our code. */
+  codes: codes.default({}),
+  covers_from: date.optional(),
+  extracted_on: date.optional(),
+});
+
+export const settingsSchema = z.strictObject({
+  council: z.strictObject({
+    name: z.string().min(1),
+    service: z.string().min(1).default("Children's Services"),
+  }),
+  extracted_on: date.optional(),
+  covers_from: date.optional(),
+  /** Months of figures kept for series, the report month included. */
+  series_months: z.int().min(13).max(60).default(25),
+  report: z
+    .strictObject({
+      committee: z.string().default('Overview and Scrutiny Committee'),
+      meeting_date: date.optional(),
+      report_by: z.string().default("Director of Children's Services"),
+      classification: z.string().default('Public'),
+    })
+    .prefault({}),
+  small_numbers: z.strictObject({ threshold: z.int().min(1).max(10).default(5) }).prefault({}),
+  /** A file in GOV.UK's shape, in the workspace, used instead of the one that comes with the tool. */
+  bank_holidays: z.string().optional(),
+  /** A browser to print with, where it is not found by itself. */
+  browser: z.string().optional(),
+  extracts: z.record(z.string(), layout).default({}),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type ExtractLayout = z.infer<typeof layout>;
+export const defaultLayout: ExtractLayout = layout.parse({});

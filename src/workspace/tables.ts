@@ -1,0 +1,52 @@
+/** The rows of the hand-kept tables, once checked. Months are YYYY-MM, dates YYYY-MM-DD, '' where open. */
+
+export interface Target {
+  readonly measure: string;
+  readonly of: 'value' | 'rate';
+  readonly from: string;
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Tolerance in the unit's own points; null means the default of the contract. */
+  readonly amber: number | null;
+}
+
+export interface Comparator {
+  readonly measure: string;
+  readonly of: 'value' | 'rate';
+  readonly group: string;
+  readonly year: string;
+  readonly value: number;
+}
+
+export interface Population {
+  readonly from: string;
+  readonly ages: string;
+  readonly population: number;
+  readonly source: string;
+}
+
+export interface Team {
+  readonly team: string;
+  readonly serviceArea: string;
+  readonly from: string;
+  readonly to: string;
+  /** The team that took its cases over; '' while it stands. */
+  readonly mergedInto: string;
+}
+
+export type ActionStatus = 'Not started' | 'In progress' | 'Done' | 'Stopped';
+
+export interface ActionItem {
+  readonly id: string;
+  /** Month in which it was agreed. */
+  readonly opened: string;
+  readonly action: string;
+  /** A role, never a name. */
+  readonly lead: string;
+  readonly due: string;
+  readonly status: ActionStatus;
+  readonly measures: readonly string[];
+  readonly outcome: string;
+}

@@ -1,0 +1,86 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Problem, UserError } from '../problems.js';
+import { checkTable, type TableRow } from './csv-table.js';
+import { actionRow, comparatorRow, populationRow, targetRow, teamRow, toAction, toTarget, toTeam } from './hand-kept.js';
+import { type Settings, settingsSchema } from './settings.js';
+import type { ActionItem, Comparator, Population, Target, Team } from './tables.js';
+import { checkYaml } from './yaml-file.js';
+
+/** What the performance team keeps by hand: read whole, every problem told at once. */
+export interface Workspace {
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly targets: readonly TableRow<Target>[];
+  readonly comparators: readonly TableRow<Comparator>[];
+  readonly populations: readonly TableRow<Population>[];
+  readonly teams: readonly TableRow<Team>[];
+  readonly actions: readonly TableRow<ActionItem>[];
+  /** Files that were read, relative to the folder, for the run's record. */
+  readonly files: readonly string[];
+}
+
+export interface OpenedWorkspace {
+  /** Absent when scorecard.yml itself could not be understood. */
+  readonly workspace?: Workspace;
+  readonly problems: readonly Problem[];
+}
+
+const SETTINGS_FILE = 'scorecard.yml';
+
+/** @throws UserError 2 when the folder is not a workspace at all */
+export function openWorkspace(folder: string): OpenedWorkspace {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw UserError.of(2, 'no-workspace', `There is no folder ${folder}. Give the workspace with --workspace.`);
+  }
+  if (!existsSync(join(folder, SETTINGS_FILE))) {
+    const advice = 'Run from a workspace, or give one with --workspace.';
+    throw UserError.of(2, 'no-workspace', `${folder} is not a workspace: it has no ${SETTINGS_FILE}. ${advice}`);
+  }
+  const reader = new TableReader(folder);
+  const settingsText = reader.text(SETTINGS_FILE);
+  const settings = settingsText === null ? null : checkYaml(SETTINGS_FILE, settingsText, settingsSchema);
+  const tables = {
+    targets: reader.table('targets.csv', targetRow, toTarget, 'nothing is rated'),
+    comparators: reader.table('comparators.csv', comparatorRow, row => row, 'there are no comparators'),
+    populations: reader.table('populations.csv', populationRow, row => row, 'there are no rates'),
+    teams: reader.table('teams.csv', teamRow, toTeam, 'teams stand as recorded'),
+    actions: reader.table('actions.csv', actionRow, toAction, 'there are no priority actions'),
+  };
+  const problems = [...(settings?.problems ?? []), ...reader.problems];
+  if (!settings?.value) return { problems };
+  return { workspace: { folder, settings: settings.value, ...tables, files: reader.files }, problems };
+}
+
+class TableReader {
+  readonly problems: Problem[] = [];
+  readonly files: string[] = [];
+
+  constructor(private readonly folder: string) {}
+
+  /** The file's text, or null with the problem noted. */
+  text(file: string): string | null {
+    const bytes = readFileSync(join(this.folder, file));
+    this.files.push(file);
+    if (isUtf8(bytes)) return bytes.toString('utf8');
+    const message = 'This file is not UTF-8. In Excel save it as "CSV UTF-8 (Comma delimited)".';
+    this.problems.push({ severity: 'error', rule: 'wrong-encoding', message, place: { file } });
+    return null;
+  }
+
+  /** Rows of a table; none, with a note of what follows from that, when the file is not there. */
+  table<Row, T>(file: string, schema: z.ZodObject & z.ZodType<Row>, convert: (row: Row) => T, without: string): TableRow<T>[] {
+    if (!existsSync(join(this.folder, file))) {
+      const message = `There is no ${file}, so ${without}.`;
+      this.problems.push({ severity: 'note', rule: 'no-table', message, place: { file } });
+      return [];
+    }
+    const text = this.text(file);
+    if (text === null) return [];
+    const { rows, problems } = checkTable(file, text, schema);
+    this.problems.push(...problems);
+    return rows.map(({ value, line }) => ({ value: convert(value), line }));
+  }
+}

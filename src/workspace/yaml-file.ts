@@ -1,0 +1,103 @@
+import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Problem } from '../problems.js';
+import { describeIssue } from './issues.js';
+
+export interface Checked<T> {
+  /** Absent when there are problems. */
+  readonly value?: T;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads YAML against a schema and reports every problem with its line.
+ * @param file as it should be named in messages
+ */
+export function checkYaml<T>(file: string, text: string, schema: z.ZodType<T>): Checked<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map(error => ({
+        severity: 'error',
+        rule: 'not-yaml',
+        message: `This is not valid YAML: ${error.message} Check the indentation and the quotes.`,
+        place: { file, line: lines.linePos(error.pos[0]).line, column: lines.linePos(error.pos[0]).col },
+      })),
+    };
+  }
+  const input: unknown = document.toJS() ?? {};
+  const result = schema.safeParse(input);
+  if (result.success) return { value: result.data, problems: [] };
+  const lineOf = (path: readonly PropertyKey[]) => lineAt(document.contents, path, lines);
+  return { problems: result.error.issues.flatMap(issue => problemsOf(issue, input, schema, file, lineOf)) };
+}
+
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  input: unknown,
+  schema: z.ZodType,
+  file: string,
+  lineOf: (path: readonly PropertyKey[]) => number,
+): Problem[] {
+  const words = describeIssue(issue, valueAt(input, issue.path), keysAt(schema, issue.path));
+  return words.map((word, index) => {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys[index] : undefined;
+    const path = unknown === undefined ? issue.path : [...issue.path, unknown];
+    return {
+      severity: 'error',
+      rule: word.rule,
+      message: word.message,
+      place: { file, line: lineOf(path), key: path.join('.') },
+    };
+  });
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
+}
+
+/** The line of the key or value at a path; of the nearest parent when the path itself is missing. */
+function lineAt(root: Node | null, path: readonly PropertyKey[], lines: LineCounter): number {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const key of path) {
+    if (!isMap(node)) {
+      const item: unknown =
+        typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items) ? node.items[Number(key)] : null;
+      node = item;
+      if (hasRange(item)) offset = item.range[0];
+      continue;
+    }
+    const pair = node.items.find(item => String(item.key) === String(key));
+    if (!pair) break;
+    if (hasRange(pair.key)) offset = pair.key.range[0];
+    node = pair.value;
+  }
+  return lines.linePos(offset).line;
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+/** The keys that a schema knows at a path, seen through defaults and optionals. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: unknown = schema;
+  for (const key of [...path, undefined]) {
+    while (hasInner(current)) current = current._zod.def.innerType;
+    if (key === undefined) break;
+    const { shape, valueType } = (current as { _zod?: { def?: { shape?: Record<PropertyKey, unknown>; valueType?: unknown } } })._zod?.def ?? {};
+    current = shape?.[key] ?? valueType;
+  }
+  const shape = (current as { shape?: Record<string, unknown> } | undefined)?.shape;
+  return shape ? Object.keys(shape) : [];
+}
+
+function hasInner(schema: unknown): schema is { _zod: { def: { innerType: unknown } } } {
+  const def = (schema as { _zod?: { def?: { innerType?: unknown } } } | undefined)?._zod?.def;
+  return def?.innerType !== undefined;
+}
