@@ -5,6 +5,7 @@
 --   working_days  the working days of England and Wales, numbered: number, day
 --   month_ends    the months that figures are asked for: month (YYYY-MM), month_start, month_end
 --   report        one row: report_month, report_month_end
+--   settings      one row, from scorecard.yml: cin_visit_working_days, cp_visit_working_days, lac_visit_weeks
 
 -- The month that a day belongs to, as YYYY-MM.
 CREATE MACRO month_of(day) AS strftime(day, '%Y-%m');

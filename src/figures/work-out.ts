@@ -10,6 +10,7 @@ import { type LoadedExtract, loadExtract, stopOnErrors } from '../extracts/load.
 import { type BankHolidays, checkYears, createCalendar } from '../measures/calendar.js';
 import { createCaseTable, createSharedSql, listCases } from '../measures/cases.js';
 import type { Catalogue } from '../measures/catalogue.js';
+import { createSettingsTable } from '../measures/settings-table.js';
 import { monthEnd, monthsTo } from '../months.js';
 import { type Problem, UserError } from '../problems.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -39,44 +40,59 @@ export interface Question {
   readonly onStage?: (stage: 'extracts' | 'measures', detail: string) => void;
 }
 
-/** @throws UserError 1 for extracts that would make figures wrong, 2 for measures that cannot run */
+/**
+ * Works out every figure of the run in an engine of its own.
+ * @throws UserError 1 for extracts that would make figures wrong, 2 for measures that cannot run
+ */
 export async function workOutFigures(question: Question): Promise<WorkedOut> {
-  const { workspace, catalogue, holidays, month, onStage } = question;
-  const months = monthsTo(month, workspace.settings.series_months);
-  const firstMonth = earliestMonth(catalogue.measures, months);
-  checkYears(holidays, months[0] ?? month, month);
   const database = await Database.open();
   try {
-    const read = await readExtracts(database, question);
-    onStage?.('extracts', summaryOf(read.loaded));
-    await createCalendar(database, holidays, firstMonth, month);
-    await createSharedSql(database, catalogue.shared);
-    await createCaseTable(database);
-    const faults: Problem[] = [];
-    for (const measure of catalogue.measures) faults.push(...(await listCases(database, measure)));
-    if (faults.length > 0) throw new UserError(2, faults);
-    const teams = workspace.teams.map(row => row.value);
-    await renameTeams(database, teams);
+    const read = await fillCases(database, question);
     const figures = makeFigures({
-      measures: catalogue.measures,
-      months,
-      sums: await sumCases(database, catalogue.measures),
+      measures: question.catalogue.measures,
+      months: monthsOf(question),
+      sums: await sumCases(database, question.catalogue.measures),
       loaded: read.loaded,
       coverage: read.coverage,
-      targets: workspace.targets.map(row => row.value),
-      populations: workspace.populations.map(row => row.value),
+      targets: question.workspace.targets.map(row => row.value),
+      populations: question.workspace.populations.map(row => row.value),
     });
-    onStage?.('measures', `${catalogue.measures.length} measures, ${figures.length} figures`);
+    question.onStage?.('measures', `${question.catalogue.measures.length} measures, ${figures.length} figures`);
     return { figures, ...read, engineVersion: database.version };
   } finally {
     database.close();
   }
 }
 
-async function readExtracts(
-  database: Database,
-  { workspace, definitions, month }: Question,
-): Promise<Pick<WorkedOut, 'loaded' | 'coverage' | 'problems'>> {
+/** Fills the table `cases` of a fresh engine: the extracts, the calendar, the shared SQL, then every measure's query. */
+export async function fillCases(database: Database, question: Question): Promise<ReadExtracts> {
+  const { workspace, catalogue, holidays, month } = question;
+  const months = monthsOf(question);
+  checkYears(holidays, months[0] ?? month, month);
+  const read = await readExtracts(database, question);
+  question.onStage?.('extracts', summaryOf(read.loaded));
+  await createCalendar(database, holidays, earliestMonth(catalogue.measures, months), month);
+  await createSettingsTable(database, workspace.settings);
+  await createSharedSql(database, catalogue.shared);
+  await createCaseTable(database);
+  const faults: Problem[] = [];
+  for (const measure of catalogue.measures) faults.push(...(await listCases(database, measure)));
+  if (faults.length > 0) throw new UserError(2, faults);
+  await renameTeams(
+    database,
+    workspace.teams.map(row => row.value),
+  );
+  return read;
+}
+
+/** The months of the series, oldest first; the last is the report month. */
+function monthsOf({ month, workspace }: Question): string[] {
+  return monthsTo(month, workspace.settings.series_months);
+}
+
+type ReadExtracts = Pick<WorkedOut, 'loaded' | 'coverage' | 'problems'>;
+
+async function readExtracts(database: Database, { workspace, definitions, month }: Question): Promise<ReadExtracts> {
   const found = findExtractFiles(workspace.folder, workspace.settings, definitions);
   const temporaryFolder = await mkdtemp(join(tmpdir(), 'scorecard-'));
   try {

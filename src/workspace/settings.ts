@@ -41,6 +41,14 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   small_numbers: z.strictObject({ threshold: z.int().min(1).max(10).default(5) }).prefault({}),
+  /** How often a child must be visited; a council may have agreed other intervals. */
+  visits: z
+    .strictObject({
+      cin_working_days: z.int().min(1).max(130).default(20),
+      cp_working_days: z.int().min(1).max(130).default(10),
+      lac_weeks: z.int().min(1).max(26).default(6),
+    })
+    .prefault({}),
   /** A file in GOV.UK's shape, in the workspace, used instead of the one that comes with the tool. */
   bank_holidays: z.string().optional(),
   /** A browser to print with, where it is not found by itself. */
