@@ -1,6 +1,19 @@
 /** Months as text, YYYY-MM, which sorts as time does; dates as YYYY-MM-DD. Pure: no clock, no time zone. */
 
-const NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** addMonths('2020-09', -12) is '2019-09'. */
 export function addMonths(month: string, count: number): string {

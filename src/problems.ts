@@ -44,7 +44,9 @@ export function formatProblem(problem: Problem): string {
 }
 
 export function formatPlace({ file, line, column, key }: Place): string {
-  const position = [file, line, typeof column === 'number' ? column : undefined].filter(part => part !== undefined).join(':');
+  const position = [file, line, typeof column === 'number' ? column : undefined]
+    .filter(part => part !== undefined)
+    .join(':');
   const name = key ?? (typeof column === 'string' ? column : undefined);
   return name === undefined ? position : `${position}: ${name}`;
 }

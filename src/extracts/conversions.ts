@@ -45,6 +45,29 @@ const EXPECTED: Readonly<Record<Exclude<ColumnType, 'date' | 'datetime'>, string
   number: 'a number',
 };
 
+/** How one column of an extract is taken from a file: SQL over the file's text columns c0, c1, … */
+export interface CellSql {
+  readonly column: ColumnDefinition;
+  readonly text: string;
+  readonly value: string;
+  /** True where the cell cannot be read. */
+  readonly isFaulty: string;
+}
+
+/** @param position of the column in the file; undefined where the file has not got it */
+export function cellSql(
+  column: ColumnDefinition,
+  position: number | undefined,
+  layout: ExtractLayout,
+): CellSql {
+  if (position === undefined) return { column, text: 'NULL', value: 'NULL', isFaulty: 'false' };
+  const text = textExpression(`c${position}`, column, layout);
+  const value = valueExpression(text, column, layout.dates);
+  // A cell is unreadable when it says something that has no value, or says nothing where something is required.
+  const isFaulty = column.required ? `(${value}) IS NULL` : `((${text}) IS NOT NULL AND (${value}) IS NULL)`;
+  return { column, text, value, isFaulty };
+}
+
 export function sqlTypeOf(column: ColumnDefinition): string {
   return SQL_TYPE[column.type];
 }
@@ -57,24 +80,28 @@ export function expectedIn(column: ColumnDefinition, dates: ExtractLayout['dates
 }
 
 /** The cell's text without spaces around it; NULL when nothing is left; local codes turned into ours. */
-export function textExpression(cell: string, column: ColumnDefinition, layout: ExtractLayout): string {
+function textExpression(cell: string, column: ColumnDefinition, layout: ExtractLayout): string {
   const trimmed = `nullif(trim(${cell}, ' \t\r\n' || chr(160)), '')`;
   const local = Object.entries(layout.codes[column.name] ?? {});
   const ours = column.codes.map(code => [code, code] as const);
   const coded = codeExpression(trimmed, [...local, ...ours]);
   const isOurLayout = Object.keys(layout.columns).length === 0 && Object.keys(layout.codes).length === 0;
-  return column.blankMeans !== '' && isOurLayout ? `coalesce(${coded}, ${sqlText(column.blankMeans)})` : coded;
+  return column.blankMeans !== '' && isOurLayout
+    ? `coalesce(${coded}, ${sqlText(column.blankMeans)})`
+    : coded;
 }
 
 /** Codes are matched without regard to case; a code outside the list stays as it was recorded. */
 function codeExpression(text: string, pairs: readonly (readonly [string, string])[]): string {
   if (pairs.length === 0) return text;
-  const branches = pairs.map(([from, to]) => `WHEN ${sqlText(from.trim().toLowerCase())} THEN ${sqlText(to)}`);
+  const branches = pairs.map(
+    ([from, to]) => `WHEN ${sqlText(from.trim().toLowerCase())} THEN ${sqlText(to)}`,
+  );
   return `CASE lower(${text}) ${branches.join(' ')} ELSE ${text} END`;
 }
 
 /** The value of a text expression; NULL where the text does not fit the column's type. */
-export function valueExpression(text: string, column: ColumnDefinition, dates: ExtractLayout['dates']): string {
+function valueExpression(text: string, column: ColumnDefinition, dates: ExtractLayout['dates']): string {
   switch (column.type) {
     case 'id':
     case 'text':

@@ -32,12 +32,19 @@ export async function findCoverage(
     const extractedOn = layout?.extracted_on ?? settings.extracted_on;
     found.push({
       extract: name,
-      coversFrom: layout?.covers_from ?? settings.covers_from ?? recorded.earliest,
+      coversFrom: hasEvents(definition)
+        ? (layout?.covers_from ?? settings.covers_from ?? recorded.earliest)
+        : '',
       extractedOn: extractedOn ?? recorded.latest,
       isAssumed: extractedOn === undefined,
     });
   }
   return found;
+}
+
+/** A register of people records no event, so it cannot begin too late for a figure. */
+function hasEvents(definition: ExtractDefinition): boolean {
+  return definition.columns.some(column => column.isEvent);
 }
 
 async function recordedDates(
@@ -64,7 +71,12 @@ async function recordedDates(
 
 /** The day the pack is as at: the latest of its extracts. */
 export function latestExtraction(coverage: readonly Coverage[]): string {
-  return coverage.map(each => each.extractedOn).sort().at(-1) ?? '';
+  return (
+    coverage
+      .map(each => each.extractedOn)
+      .sort()
+      .at(-1) ?? ''
+  );
 }
 
 export function coverageProblems(coverage: readonly Coverage[], monthEnd: string): Problem[] {
@@ -72,7 +84,12 @@ export function coverageProblems(coverage: readonly Coverage[], monthEnd: string
   const warnings: Problem[] = [];
   if (assumed.length > 0) {
     const message = `No extracted_on is given, so the latest date recorded stands for it (${assumed.join(', ')}). Give it in scorecard.yml.`;
-    warnings.push({ severity: 'warning', rule: 'no-extracted-on', message, place: { file: 'scorecard.yml', key: 'extracted_on' } });
+    warnings.push({
+      severity: 'warning',
+      rule: 'no-extracted-on',
+      message,
+      place: { file: 'scorecard.yml', key: 'extracted_on' },
+    });
   }
   for (const { extract, extractedOn } of coverage) {
     if (extractedOn === '' || extractedOn >= monthEnd) continue;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import type { Problem } from '../problems.js';
 import type { ExtractLayout } from '../workspace/settings.js';
 
@@ -14,11 +15,17 @@ export interface Decoded {
   readonly problems: readonly Problem[];
 }
 
-export function decode(path: string, file: string, encoding: ExtractLayout['encoding'], temporaryFolder: string): Decoded {
+export function decode(
+  path: string,
+  file: string,
+  encoding: ExtractLayout['encoding'],
+  temporaryFolder: string,
+): Decoded {
   const bytes = readFileSync(path);
   if (encoding === 'windows-1252') {
     const copy = join(temporaryFolder, file.replaceAll(/[^\w.-]/g, '_'));
-    writeFileSync(copy, new TextDecoder('windows-1252').decode(bytes), { mode: 0o600 });
+    // Node's own decoder takes Windows-1252 for Latin-1 and loses its quotes and dashes.
+    writeFileSync(copy, iconv.decode(bytes, 'windows-1252'), { mode: 0o600 });
     return { path: copy, problems: [] };
   }
   if (isUtf8(bytes)) return { path, problems: [] };

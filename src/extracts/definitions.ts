@@ -39,7 +39,9 @@ const row = z.strictObject({
 });
 
 /** In the order of the file. A fault in it is a bug of ours, so it throws a plain error. */
-export function readExtractDefinitions(file: string = toolPath('reference', 'extracts.csv')): ExtractDefinition[] {
+export function readExtractDefinitions(
+  file: string = toolPath('reference', 'extracts.csv'),
+): ExtractDefinition[] {
   const rows = z.array(row).parse(parse(readFileSync(file, 'utf8'), { columns: true }));
   const columns = new Map<string, ColumnDefinition[]>();
   for (const spec of rows) {

@@ -74,7 +74,11 @@ function unmatched(extract: string, layout: ExtractLayout, present: readonly str
     }));
 }
 
-function strangers(present: readonly string[], used: ReadonlySet<string>, known: readonly string[]): Problem[] {
+function strangers(
+  present: readonly string[],
+  used: ReadonlySet<string>,
+  known: readonly string[],
+): Problem[] {
   const csvs = known.map(name => `${name}.csv`);
   return present
     .filter(name => name.toLowerCase().endsWith('.csv') && !used.has(name))

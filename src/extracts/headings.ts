@@ -20,7 +20,12 @@ const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 const HEADING_BYTES = 65_536;
 
 /** @param path a UTF-8 file · @param file its name for messages */
-export function readHeadings(path: string, file: string, definition: ExtractDefinition, layout: ExtractLayout): Headings {
+export function readHeadings(
+  path: string,
+  file: string,
+  definition: ExtractDefinition,
+  layout: ExtractLayout,
+): Headings {
   const start = readStart(path);
   const wanted = definition.columns.map(column => headingOf(column, layout));
   const candidates = layout.delimiter ? [DELIMITERS[layout.delimiter]] : Object.values(DELIMITERS);
@@ -46,7 +51,13 @@ function readStart(path: string): string {
 }
 
 function firstRecord(text: string, delimiter: string): string[] {
-  const [record = []] = parse(text, { bom: true, delimiter, to: 1, relax_quotes: true, relax_column_count: true });
+  const [record = []] = parse(text, {
+    bom: true,
+    delimiter,
+    to: 1,
+    relax_quotes: true,
+    relax_column_count: true,
+  });
   return record;
 }
 
@@ -67,12 +78,19 @@ function problemsOf(
   layout: ExtractLayout,
 ): Problem[] {
   const missing = definition.columns
-    .filter(column => !positions.has(column.name) && (column.required || layout.columns[column.name] !== undefined))
+    .filter(
+      column => !positions.has(column.name) && (column.required || layout.columns[column.name] !== undefined),
+    )
     .map(column => {
       const heading = layout.columns[column.name] ?? column.name;
       const advice = didYouMean(heading, names) || ` Found ${names.map(name => `"${name}"`).join(', ')}.`;
       const message = `There is no heading "${heading}".${advice} Map it in scorecard.yml under extracts.${definition.name}.columns.`;
-      return { severity: 'error' as const, rule: 'missing-column', message, place: { file, line: 1, column: column.name } };
+      return {
+        severity: 'error' as const,
+        rule: 'missing-column',
+        message,
+        place: { file, line: 1, column: column.name },
+      };
     });
   const repeated = [...positions]
     .filter(([, position]) => names.filter(name => plain(name) === plain(names[position] ?? '')).length > 1)

@@ -1,12 +1,15 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type Problem, UserError } from '../problems.js';
-import { sqlTypeOf, textExpression, valueExpression } from './conversions.js';
+import type { ExtractLayout } from '../workspace/settings.js';
+import { cellSql, sqlTypeOf } from './conversions.js';
 import { type Database, sqlName, sqlText } from './database.js';
 import { decode } from './decode.js';
-import type { ColumnDefinition } from './definitions.js';
-import { collectFaults, type RawFile } from './faults.js';
+import type { ExtractDefinition } from './definitions.js';
+import { faultyCells } from './faults.js';
 import { type ExtractFiles, sha256 } from './files.js';
-import { checkLayoutNames, readHeadings } from './headings.js';
+import { checkLayoutNames, type Headings, readHeadings } from './headings.js';
+import { copyRegularRows, isRegular } from './shape.js';
 
 /** One file as it was read, for the run's record and the notes. */
 export interface LoadedFile {
@@ -49,61 +52,88 @@ export async function loadExtract(
     if (decoded.problems.length > 0 || headings.problems.length > 0) continue;
     for (const column of headings.positions.keys()) present.add(column);
     const table = `${definition.name}_${index}`;
-    const raw = { path: decoded.path, file, headings, rawTable: `raw_${table}`, rejectsTable: `rejects_${table}`, layout, definition };
-    const { rows, leftOut, faults } = await loadFile(database, raw);
+    const raw = { path: decoded.path, file, headings, rawTable: `raw_${table}`, layout, definition };
+    const { rows, leftOut, faults } = await loadFile(database, raw, temporaryFolder);
     problems.push(...faults, ...emptiness(file, rows, leftOut));
     loaded.push({ file, sha256: sha256(path), rowsRead: rows, rowsLeftOut: leftOut });
   }
   return { name: definition.name, files: loaded, columns: [...present], problems };
 }
 
-async function loadFile(database: Database, raw: RawFile): Promise<{ rows: number; leftOut: number; faults: Problem[] }> {
-  await readText(database, raw);
-  const cells = raw.definition.columns.map(column => cellOf(column, raw));
+/** What a file is read into. */
+export interface RawFile {
+  /** A UTF-8 file. */
+  readonly path: string;
+  /** As named in messages. */
+  readonly file: string;
+  readonly headings: Headings;
+  /** Table of text: c0, c1, … as in the file, and `faulty`. */
+  readonly rawTable: string;
+  readonly layout: ExtractLayout;
+  readonly definition: ExtractDefinition;
+}
+
+async function loadFile(
+  database: Database,
+  raw: RawFile,
+  temporaryFolder: string,
+): Promise<{ rows: number; leftOut: number; faults: Problem[] }> {
+  const shape = await readText(database, raw, temporaryFolder);
+  const cells = raw.definition.columns.map(column =>
+    cellSql(column, raw.headings.positions.get(column.name), raw.layout),
+  );
   const isFaulty = cells.map(cell => cell.isFaulty).join(' OR ') || 'false';
   await database.run(`ALTER TABLE ${sqlName(raw.rawTable)} ADD COLUMN faulty BOOLEAN;
     UPDATE ${sqlName(raw.rawTable)} SET faulty = (${isFaulty})`);
-  const faults = await collectFaults(database, raw, cells);
   await database.run(`INSERT INTO ${sqlName(raw.definition.name)}
     SELECT ${cells.map(cell => cell.value).join(', ')} FROM ${sqlName(raw.rawTable)} WHERE NOT faulty`);
-  const [counts] = await database.rows<{ rows: number; faulty: number; rejected: number }>(
-    `SELECT CAST(count(*) FILTER (NOT faulty) AS INTEGER) AS rows, CAST(count(*) FILTER (faulty) AS INTEGER) AS faulty,
-       (SELECT CAST(count(DISTINCT line) AS INTEGER) FROM ${sqlName(raw.rejectsTable)}) AS rejected
+  const [counts] = await database.rows<{ rows: number; faulty: number }>(
+    `SELECT CAST(count(*) FILTER (NOT faulty) AS INTEGER) AS rows, CAST(count(*) FILTER (faulty) AS INTEGER) AS faulty
      FROM ${sqlName(raw.rawTable)}`,
   );
-  await database.run(`DROP TABLE ${sqlName(raw.rawTable)}; DROP TABLE ${sqlName(raw.rejectsTable)}`);
   if (!counts) throw new Error(`no counts for ${raw.file}`);
-  return { rows: counts.rows, leftOut: counts.faulty + counts.rejected, faults };
+  const values = counts.faulty > 0 ? await faultyCells(database, raw, cells) : [];
+  await database.run(`DROP TABLE ${sqlName(raw.rawTable)}`);
+  const faults = [...shape, ...values].sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));
+  return { rows: counts.rows, leftOut: counts.faulty + shape.length, faults };
 }
 
-/** Strictly and as text: nothing is sniffed, padded or skipped without being counted. */
-async function readText(database: Database, raw: RawFile): Promise<void> {
+/** Reads a file into a table of text; tells of rows that have not the heading's shape. */
+async function readText(database: Database, raw: RawFile, temporaryFolder: string): Promise<Problem[]> {
+  const { delimiter, names } = raw.headings;
+  if (
+    isRegular(readFileSync(raw.path), delimiter, names.length) &&
+    (await readStrictly(database, raw, raw.path))
+  )
+    return [];
+  const copy = join(temporaryFolder, `regular ${basename(raw.path)}`);
+  const problems = await copyRegularRows(raw.path, raw.file, delimiter, names.length, copy);
+  if (!(await readStrictly(database, raw, copy)))
+    throw new Error(`${raw.file} cannot be read, though its rows are regular`);
+  return problems;
+}
+
+/** As text, nothing sniffed or padded. False, and no table, when the engine would leave a row out. */
+async function readStrictly(database: Database, raw: RawFile, path: string): Promise<boolean> {
   const columns = raw.headings.names.map((_, index) => `c${index}: 'VARCHAR'`);
+  const rejects = `rejects_of_${raw.rawTable}`;
   const options = [
-    sqlText(raw.path),
-    'auto_detect = false, header = true, strict_mode = true, store_rejects = true',
+    sqlText(path),
+    'auto_detect = false, header = true, strict_mode = true, store_rejects = true, rejects_limit = 0',
     `delim = ${sqlText(raw.headings.delimiter)}, quote = '"', escape = '"'`,
     `columns = {${columns.join(', ')}}`,
-    `rejects_table = ${sqlText(raw.rejectsTable)}, rejects_scan = ${sqlText(`scan_of_${raw.rejectsTable}`)}, rejects_limit = 0`,
+    `rejects_table = ${sqlText(rejects)}, rejects_scan = ${sqlText(`scan_${rejects}`)}`,
   ];
-  await database.run(`CREATE TEMP TABLE ${sqlName(raw.rawTable)} AS SELECT * FROM read_csv(${options.join(', ')})`);
-}
-
-interface CellSql {
-  readonly column: ColumnDefinition;
-  readonly text: string;
-  readonly value: string;
-  readonly isFaulty: string;
-}
-
-function cellOf(column: ColumnDefinition, raw: RawFile): CellSql {
-  const position = raw.headings.positions.get(column.name);
-  if (position === undefined) return { column, text: 'NULL', value: 'NULL', isFaulty: 'false' };
-  const text = textExpression(`c${position}`, column, raw.layout);
-  const value = valueExpression(text, column, raw.layout.dates);
-  // A cell is unreadable when it says something that has no value, or says nothing where something is required.
-  const isFaulty = column.required ? `(${value}) IS NULL` : `((${text}) IS NOT NULL AND (${value}) IS NULL)`;
-  return { column, text, value, isFaulty };
+  await database.run(
+    `CREATE TEMP TABLE ${sqlName(raw.rawTable)} AS SELECT * FROM read_csv(${options.join(', ')})`,
+  );
+  const [found] = await database.rows<{ rejected: number }>(
+    `SELECT CAST(count(*) AS INTEGER) AS rejected FROM ${sqlName(rejects)}`,
+  );
+  await database.run(`DROP TABLE ${sqlName(rejects)}; DROP TABLE ${sqlName(`scan_${rejects}`)}`);
+  if (found?.rejected === 0) return true;
+  await database.run(`DROP TABLE ${sqlName(raw.rawTable)}`);
+  return false;
 }
 
 function emptiness(file: string, rows: number, leftOut: number): Problem[] {

@@ -30,7 +30,9 @@ export const NOT_RECORDED = 'Not recorded';
 
 /** Renames and merges the teams recorded on the cases, so that a trend follows its successor. */
 export async function renameTeams(database: Database, teams: readonly Team[]): Promise<void> {
-  const renamed = teams.map(({ team }) => [team, successorOf(team, teams)] as const).filter(([from, to]) => from !== to);
+  const renamed = teams
+    .map(({ team }) => [team, successorOf(team, teams)] as const)
+    .filter(([from, to]) => from !== to);
   if (renamed.length === 0) return;
   const rows = renamed.map(([from, to]) => `(${sqlText(from)}, ${sqlText(to)})`);
   await database.run(`UPDATE cases SET team = renamed.to_team FROM (VALUES ${rows.join(', ')}) AS renamed(from_team, to_team)
@@ -59,7 +61,8 @@ export async function sumCases(database: Database, measures: readonly Measure[])
   const ratios = idsOf(measure => measure.kind === 'ratio');
   const withCategory = idsOf(measure => measure.category !== null);
   const withTwoLevels = idsOf(measure => measure.category?.titles.length === 2);
-  const isIn = (ids: readonly string[]) => (ids.length === 0 ? 'false' : `measure IN (${ids.map(sqlText).join(', ')})`);
+  const isIn = (ids: readonly string[]) =>
+    ids.length === 0 ? 'false' : `measure IN (${ids.map(sqlText).join(', ')})`;
   const level = (column: string) => `coalesce(nullif(trim(${column}), ''), ${sqlText(NOT_RECORDED)})`;
   return database.rows<MonthlySums & Record<string, string | number>>(`
     SELECT measure, month, coalesce(team, '') AS team,

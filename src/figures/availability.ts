@@ -11,7 +11,12 @@ export function missingInput(measure: Measure, loaded: readonly LoadedExtract[])
   for (const [name, columns] of Object.entries(measure.needs)) {
     const extract = loaded.find(each => each.name === name);
     if (!extract || extract.files.length === 0) missing.push(`no extract ${name}`);
-    else missing.push(...columns.filter(column => !extract.columns.includes(column)).map(column => `no column ${name}.${column}`));
+    else
+      missing.push(
+        ...columns
+          .filter(column => !extract.columns.includes(column))
+          .map(column => `no column ${name}.${column}`),
+      );
   }
   return missing.join('; ');
 }

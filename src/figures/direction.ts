@@ -7,7 +7,11 @@ import { round } from './rounding.js';
 /** Direction of travel: the movement is about the number, the meaning about performance. Both are said. */
 
 /** Up, down or the same as displayed; null when either figure has no value. */
-export function movementBetween(current: Figure | undefined, earlier: Figure | undefined, decimals: number): Movement | null {
+export function movementBetween(
+  current: Figure | undefined,
+  earlier: Figure | undefined,
+  decimals: number,
+): Movement | null {
   if (current?.value == null || earlier?.value == null) return null;
   const [now, before] = [round(current.value, decimals), round(earlier.value, decimals)];
   if (now === before) return 'same';
@@ -28,7 +32,11 @@ export function meaningOf(
   return (movement === 'up') === (polarity === 'higher') ? 'improving' : 'worsening';
 }
 
-function towardsTarget(current: Figure | undefined, earlier: Figure | undefined, target: Target | undefined): Meaning {
+function towardsTarget(
+  current: Figure | undefined,
+  earlier: Figure | undefined,
+  target: Target | undefined,
+): Meaning {
   if (!target || current?.value == null || earlier?.value == null) return 'no judgement';
   const [now, before] = [distance(current.value, target), distance(earlier.value, target)];
   if (now === before) return 'no judgement';

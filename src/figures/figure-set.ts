@@ -24,7 +24,10 @@ export class FigureSet {
   categories(spec: KeySpec): string[] {
     const { measure, period, month, of = 'value', team = '' } = spec;
     return this.all
-      .filter(f => f.measure === measure && f.period === period && f.month === month && f.of === of && f.team === team)
+      .filter(
+        f =>
+          f.measure === measure && f.period === period && f.month === month && f.of === of && f.team === team,
+      )
       .map(figure => figure.category)
       .filter(category => category !== '');
   }

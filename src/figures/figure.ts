@@ -9,7 +9,16 @@ export type FigureStatus = 'ok' | 'no-cases' | 'no-data' | 'suppressed';
 export type Rating = 'green' | 'amber' | 'red' | 'blue';
 export type Movement = 'up' | 'down' | 'same';
 export type Meaning = 'improving' | 'worsening' | 'no judgement' | 'no clear change';
-export type Unit = 'percent' | 'count' | 'days' | 'weeks' | 'per 10000' | 'fte' | 'score' | 'cases per worker' | 'cases per fte';
+export type Unit =
+  | 'percent'
+  | 'count'
+  | 'days'
+  | 'weeks'
+  | 'per 10000'
+  | 'fte'
+  | 'score'
+  | 'cases per worker'
+  | 'cases per fte';
 
 /** What names a figure. `team` and `category` are '' for the whole service and for the total. `month` is YYYY-MM. */
 export interface FigureKey {

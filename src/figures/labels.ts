@@ -1,4 +1,4 @@
-import { type Measure, headlinePeriod } from '../measures/measure.js';
+import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { addMonths } from '../months.js';
 import type { Target } from '../workspace/tables.js';
 import { meaningOf, movementBetween } from './direction.js';
@@ -14,7 +14,11 @@ export function decimalsOf(figure: Pick<Figure, 'of'>, measure: Measure): number
 }
 
 /** Numbers first, then their labels: rating against the target in force, movement and what it means. */
-export function labelFigures(figures: readonly Figure[], measures: readonly Measure[], targets: readonly Target[]): Figure[] {
+export function labelFigures(
+  figures: readonly Figure[],
+  measures: readonly Measure[],
+  targets: readonly Target[],
+): Figure[] {
   const set = new FigureSet(figures);
   const byId = new Map(measures.map(measure => [measure.id, measure]));
   return figures.map(figure => {

@@ -26,7 +26,9 @@ const ALL = '';
 
 export function makeFigures(input: FigureInput): Figure[] {
   const sumsOfMeasure = groupBy(input.sums, row => row.measure);
-  const figures = input.measures.flatMap(measure => figuresOf(measure, sumsOfMeasure.get(measure.id) ?? [], input));
+  const figures = input.measures.flatMap(measure =>
+    figuresOf(measure, sumsOfMeasure.get(measure.id) ?? [], input),
+  );
   return labelFigures(figures, input.measures, input.targets);
 }
 
@@ -39,9 +41,21 @@ function figuresOf(measure: Measure, sums: readonly MonthlySums[], input: Figure
     const reason = noInput || missingPeriod(measure, span, input.coverage);
     const rows = teams.flatMap(team =>
       categories.map(category => {
-        const key: FigureKey = { measure: measure.id, of: 'value', period: span.period, month: span.month, team, category };
-        const group = inSpan.filter(row => (team === ALL || row.team === team) && (category === ALL || row.category === category));
-        const answer = reason === '' ? answerOf(measure, group.reduce(addSums, NO_SUMS), span, input.populations) : noData(reason);
+        const key: FigureKey = {
+          measure: measure.id,
+          of: 'value',
+          period: span.period,
+          month: span.month,
+          team,
+          category,
+        };
+        const group = inSpan.filter(
+          row => (team === ALL || row.team === team) && (category === ALL || row.category === category),
+        );
+        const answer =
+          reason === ''
+            ? answerOf(measure, group.reduce(addSums, NO_SUMS), span, input.populations)
+            : noData(reason);
         return toFigure(key, measure.unit, definitionOf(measure, span), answer);
       }),
     );
@@ -49,7 +63,10 @@ function figuresOf(measure: Measure, sums: readonly MonthlySums[], input: Figure
   });
 }
 
-type Answer = Pick<Figure, 'value' | 'numerator' | 'denominator' | 'notYetDue' | 'notJudged' | 'status' | 'reason'>;
+type Answer = Pick<
+  Figure,
+  'value' | 'numerator' | 'denominator' | 'notYetDue' | 'notJudged' | 'status' | 'reason'
+>;
 
 const NOTHING = { value: null, numerator: null, denominator: null, notYetDue: null, notJudged: null };
 
@@ -83,7 +100,14 @@ function perChildren(count: number, span: Span, populations: readonly Population
   const population = populationInForce(populations, span.month);
   if (!population) return noData(`population: populations.csv has no row on or before ${span.month}`);
   const value = (PER_CHILDREN * count) / population.population;
-  return { ...NOTHING, value, numerator: count, denominator: population.population, status: 'ok', reason: '' };
+  return {
+    ...NOTHING,
+    value,
+    numerator: count,
+    denominator: population.population,
+    status: 'ok',
+    reason: '',
+  };
 }
 
 /** The latest row on or before the month. */
@@ -92,7 +116,12 @@ export function populationInForce(populations: readonly Population[], month: str
 }
 
 /** A count's rate per 10,000 children: of 12 months, or at month end for a snapshot; for the whole service only. */
-function rateOf(measure: Measure, span: Span, rows: readonly Figure[], populations: readonly Population[]): Figure[] {
+function rateOf(
+  measure: Measure,
+  span: Span,
+  rows: readonly Figure[],
+  populations: readonly Population[],
+): Figure[] {
   const isYearly = span.period === 'rolling-12' || span.period === 'snapshot';
   const count = rows.find(row => row.team === ALL && row.category === ALL);
   if (!measure.rate || !isYearly || !count) return [];
@@ -102,7 +131,14 @@ function rateOf(measure: Measure, span: Span, rows: readonly Figure[], populatio
 
 function toFigure(key: FigureKey, unit: Unit, definition: string, answer: Answer): Figure {
   const { measure, of, period, month, team, category } = key;
-  const labels = { target: '', rating: null, movement: null, meaning: null, variation: null, assurance: null };
+  const labels = {
+    target: '',
+    rating: null,
+    movement: null,
+    meaning: null,
+    variation: null,
+    assurance: null,
+  };
   return { measure, of, period, month, team, category, ...answer, unit, ...labels, definition };
 }
 
@@ -118,7 +154,8 @@ function definitionOf(measure: Measure, span: Span): string {
 function categoriesOf(measure: Measure, sums: readonly MonthlySums[]): string[] {
   if (!measure.category) return [];
   const [first = [], second] = measure.category.codes;
-  const codes = second === undefined ? [...first] : first.flatMap(one => second.map(two => one + LEVEL_BREAK + two));
+  const codes =
+    second === undefined ? [...first] : first.flatMap(one => second.map(two => one + LEVEL_BREAK + two));
   const others = unique(sums.map(row => row.category)).filter(category => !codes.includes(category));
   const isBlank = (category: string) => category.split(LEVEL_BREAK).includes(NOT_RECORDED);
   return [...codes, ...others.filter(category => !isBlank(category)), ...others.filter(isBlank)];

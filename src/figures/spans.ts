@@ -11,7 +11,14 @@ export interface Span {
 }
 
 export function spansOf(measure: Measure, months: readonly string[]): Span[] {
-  return months.flatMap(month => periodsOf(measure).map(period => ({ period, month, from: firstMonth(measure, period, month), to: month })));
+  return months.flatMap(month =>
+    periodsOf(measure).map(period => ({
+      period,
+      month,
+      from: firstMonth(measure, period, month),
+      to: month,
+    })),
+  );
 }
 
 function firstMonth(measure: Measure, period: PeriodKind, month: string): string {

@@ -57,7 +57,10 @@ export async function workOutFigures(question: Question): Promise<WorkedOut> {
       targets: question.workspace.targets.map(row => row.value),
       populations: question.workspace.populations.map(row => row.value),
     });
-    question.onStage?.('measures', `${question.catalogue.measures.length} measures, ${figures.length} figures`);
+    question.onStage?.(
+      'measures',
+      `${question.catalogue.measures.length} measures, ${figures.length} figures`,
+    );
     return { figures, ...read, engineVersion: database.version };
   } finally {
     database.close();
@@ -92,7 +95,10 @@ function monthsOf({ month, workspace }: Question): string[] {
 
 type ReadExtracts = Pick<WorkedOut, 'loaded' | 'coverage' | 'problems'>;
 
-async function readExtracts(database: Database, { workspace, definitions, month }: Question): Promise<ReadExtracts> {
+async function readExtracts(
+  database: Database,
+  { workspace, definitions, month }: Question,
+): Promise<ReadExtracts> {
   const found = findExtractFiles(workspace.folder, workspace.settings, definitions);
   const temporaryFolder = await mkdtemp(join(tmpdir(), 'scorecard-'));
   try {

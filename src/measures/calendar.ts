@@ -7,7 +7,9 @@ import { UserError } from '../problems.js';
 
 /** Bank holidays of England and Wales, in the shape that GOV.UK publishes. */
 const bankHolidaysSchema = z.object({
-  'england-and-wales': z.object({ events: z.array(z.object({ title: z.string(), date: z.iso.date() })).min(1) }),
+  'england-and-wales': z.object({
+    events: z.array(z.object({ title: z.string(), date: z.iso.date() })).min(1),
+  }),
 });
 
 export interface BankHolidays {
@@ -23,11 +25,17 @@ export function readBankHolidays(path: string, file: string): BankHolidays {
   try {
     input = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    throw UserError.of(2, 'not-bank-holidays', 'This file cannot be read as JSON. Save it again from GOV.UK.', { file });
+    throw UserError.of(
+      2,
+      'not-bank-holidays',
+      'This file cannot be read as JSON. Save it again from GOV.UK.',
+      { file },
+    );
   }
   const result = bankHolidaysSchema.safeParse(input);
   if (!result.success) {
-    const message = 'This file is not in the shape of GOV.UK\'s bank holidays ("england-and-wales", "events", "date"). Save it again from there.';
+    const message =
+      'This file is not in the shape of GOV.UK\'s bank holidays ("england-and-wales", "events", "date"). Save it again from there.';
     throw UserError.of(2, 'not-bank-holidays', message, { file });
   }
   const dates = result.data['england-and-wales'].events.map(event => event.date).sort();
@@ -51,7 +59,12 @@ export function checkYears(holidays: BankHolidays, firstMonth: string, lastMonth
  * `report` (one row: the month that the run is for).
  * @param firstMonth the earliest month that a figure needs
  */
-export async function createCalendar(database: Database, holidays: BankHolidays, firstMonth: string, reportMonth: string): Promise<void> {
+export async function createCalendar(
+  database: Database,
+  holidays: BankHolidays,
+  firstMonth: string,
+  reportMonth: string,
+): Promise<void> {
   const closed = holidays.dates.map(sqlText).join(', ');
   // A limit that falls after the file's last year is only ever compared with an earlier month end: the year after,
   // without its bank holidays, is near enough to say that it lies ahead.

@@ -24,11 +24,16 @@ const REQUIRED = ['month', 'record_id'];
 
 export async function createCaseTable(database: Database): Promise<void> {
   const columns = Object.entries(CASE_COLUMNS).map(([name, type]) => `${name} ${type}`);
-  await database.run(`CREATE TABLE cases (measure VARCHAR, version VARCHAR, ${columns.join(', ')}, not_yet_due BOOLEAN)`);
+  await database.run(
+    `CREATE TABLE cases (measure VARCHAR, version VARCHAR, ${columns.join(', ')}, not_yet_due BOOLEAN)`,
+  );
 }
 
 /** @throws UserError 2 with every fault found in the shared SQL */
-export async function createSharedSql(database: Database, shared: readonly { file: string; sql: string }[]): Promise<void> {
+export async function createSharedSql(
+  database: Database,
+  shared: readonly { file: string; sql: string }[],
+): Promise<void> {
   for (const { file, sql } of shared) {
     try {
       await database.run(sql);
@@ -62,10 +67,15 @@ async function columnsOf(database: Database, version: MeasureVersion): Promise<s
 
 function columnProblems(version: MeasureVersion, columns: readonly string[]): Problem[] {
   const known = Object.keys(CASE_COLUMNS);
-  const missing = REQUIRED.filter(name => !columns.includes(name)).map(name => `It returns no column "${name}".`);
+  const missing = REQUIRED.filter(name => !columns.includes(name)).map(
+    name => `It returns no column "${name}".`,
+  );
   const unknown = columns
     .filter(name => !known.includes(name))
-    .map(name => `It returns a column "${name}".${didYouMean(name, known) || ` A measure returns ${known.join(', ')}.`}`);
+    .map(
+      name =>
+        `It returns a column "${name}".${didYouMean(name, known) || ` A measure returns ${known.join(', ')}.`}`,
+    );
   return [...missing, ...unknown].map(message => ({
     severity: 'error',
     rule: 'wrong-columns',
@@ -74,7 +84,12 @@ function columnProblems(version: MeasureVersion, columns: readonly string[]): Pr
   }));
 }
 
-async function insertCases(database: Database, measure: Measure, version: MeasureVersion, columns: readonly string[]): Promise<void> {
+async function insertCases(
+  database: Database,
+  measure: Measure,
+  version: MeasureVersion,
+  columns: readonly string[],
+): Promise<void> {
   const selected = Object.entries(CASE_COLUMNS).map(([name, type]) => {
     const fallback = name === 'weight' ? '1' : 'NULL';
     return `CAST(${columns.includes(name) ? `found.${name}` : fallback} AS ${type}) AS ${name}`;
@@ -83,7 +98,10 @@ async function insertCases(database: Database, measure: Measure, version: Measur
     version.from ? `found.month >= ${sqlText(version.from)}` : 'true',
     version.to ? `found.month <= ${sqlText(version.to)}` : 'true',
   ];
-  const notYetDue = measure.judged === 'after limit' && columns.includes('limit_on') ? 'coalesce(found.limit_on > report_month_end, false)' : 'false';
+  const notYetDue =
+    measure.judged === 'after limit' && columns.includes('limit_on')
+      ? 'coalesce(found.limit_on > report_month_end, false)'
+      : 'false';
   await database.run(`
     INSERT INTO cases BY NAME
     SELECT ${sqlText(measure.id)} AS measure, ${sqlText(version.label)} AS version, ${selected.join(', ')}, ${notYetDue} AS not_yet_due
@@ -108,5 +126,10 @@ function sqlProblem(file: string, error: unknown): Problem {
   const words = aboutTheQuery ? first : first.replaceAll(/'[^']*'|"[^"]*"/g, '…');
   const line = /LINE (\d+):/.exec(text)?.[1];
   const message = `The engine cannot run this query: ${words.replace(/[.!]?$/, '.')}`;
-  return { severity: 'error', rule: 'sql-failed', message, place: { file, ...(line ? { line: Number(line) } : {}) } };
+  return {
+    severity: 'error',
+    rule: 'sql-failed',
+    message,
+    place: { file, ...(line ? { line: Number(line) } : {}) },
+  };
 }

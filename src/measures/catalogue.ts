@@ -37,7 +37,7 @@ export function readCatalogue(folders: readonly string[], extracts: readonly Ext
   const shared = new Map<string, { file: string; sql: string }>();
   for (const folder of folders.filter(path => existsSync(path))) {
     for (const path of filesBelow(folder)) {
-      const file = join(basename(dirname(folder)), basename(folder), relative(folder, path)).replaceAll('\\', '/');
+      const file = join('measures', relative(folder, path)).replaceAll('\\', '/');
       if (path.endsWith('.sql') && basename(dirname(path)) === 'shared') {
         shared.set(basename(path), { file, sql: readFileSync(path, 'utf8') });
       }
@@ -48,7 +48,11 @@ export function readCatalogue(folders: readonly string[], extracts: readonly Ext
     }
   }
   const ordered = [...measures.values()].sort((a, b) => areaOrder(a) - areaOrder(b));
-  return { measures: ordered, shared: [...shared.values()].sort((a, b) => (basename(a.file) < basename(b.file) ? -1 : 1)), problems };
+  return {
+    measures: ordered,
+    shared: [...shared.values()].sort((a, b) => (basename(a.file) < basename(b.file) ? -1 : 1)),
+    problems,
+  };
 }
 
 function areaOrder(measure: Measure): number {
@@ -74,16 +78,25 @@ function readMeasure(
   if (!checked.value) return { problems: checked.problems };
   const spec = checked.value;
   const problems: Problem[] = [...unknownNeeds(file, spec, extracts)];
-  const versions = (spec.versions ?? [{ sql: `${id}.sql`, definition: '' }]).map((version, index): MeasureVersion => {
-    const sqlFile = join(dirname(path), version.sql);
-    if (!existsSync(sqlFile)) {
-      const message = `There is no ${version.sql} beside it; a measure is a query and its description.`;
-      problems.push({ severity: 'error', rule: 'no-sql', message, place: { file } });
-    }
-    const sql = existsSync(sqlFile) ? readFileSync(sqlFile, 'utf8') : '';
-    const { from = '', to = '' } = 'from' in version || 'to' in version ? version : {};
-    return { label: `v${index + 1}`, from, to, definition: version.definition, sql, sqlFile: join(dirname(file), version.sql) };
-  });
+  const versions = (spec.versions ?? [{ sql: `${id}.sql`, definition: '' }]).map(
+    (version, index): MeasureVersion => {
+      const sqlFile = join(dirname(path), version.sql);
+      if (!existsSync(sqlFile)) {
+        const message = `There is no ${version.sql} beside it; a measure is a query and its description.`;
+        problems.push({ severity: 'error', rule: 'no-sql', message, place: { file } });
+      }
+      const sql = existsSync(sqlFile) ? readFileSync(sqlFile, 'utf8') : '';
+      const { from = '', to = '' } = 'from' in version || 'to' in version ? version : {};
+      return {
+        label: `v${index + 1}`,
+        from,
+        to,
+        definition: version.definition,
+        sql,
+        sqlFile: join(dirname(file), version.sql),
+      };
+    },
+  );
   return { measure: toMeasure(id, spec, versions, extracts), problems };
 }
 
@@ -94,7 +107,14 @@ function unknownNeeds(file: string, spec: MetadataSpec, extracts: readonly Extra
     if (!extract) {
       const names = extracts.map(each => each.name);
       const message = `There is no extract "${name}".${didYouMean(name, names)}`;
-      return [{ severity: 'error' as const, rule: 'unknown-extract', message, place: { file, key: `needs.${name}` } }];
+      return [
+        {
+          severity: 'error' as const,
+          rule: 'unknown-extract',
+          message,
+          place: { file, key: `needs.${name}` },
+        },
+      ];
     }
     return columns
       .filter(column => !known.includes(column))
@@ -140,7 +160,10 @@ function toMeasure(
   };
 }
 
-function toCategory(levels: NonNullable<MetadataSpec['category']>, extracts: readonly ExtractDefinition[]): Category {
+function toCategory(
+  levels: NonNullable<MetadataSpec['category']>,
+  extracts: readonly ExtractDefinition[],
+): Category {
   const codes = levels.map(({ codes: given = [] }) => {
     if (typeof given !== 'string') return given;
     const [extract, column] = given.split('.');

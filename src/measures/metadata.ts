@@ -7,7 +7,9 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM');
 /** Codes in printed order, or `extract.column` for the codes of that column. */
 const level = z.strictObject({
   title: z.string().min(1),
-  codes: z.union([z.array(z.string().min(1)), z.string().regex(/^\w+\.\w+$/, 'extract.column, or a list of codes')]).optional(),
+  codes: z
+    .union([z.array(z.string().min(1)), z.string().regex(/^\w+\.\w+$/, 'extract.column, or a list of codes')])
+    .optional(),
 });
 
 export const metadataSchema = z.strictObject({
@@ -22,7 +24,17 @@ export const metadataSchema = z.strictObject({
   history: z.union([z.int().min(1), z.literal('all')]).optional(),
   pooled: z.boolean().default(false),
   polarity: z.enum(['higher', 'lower', 'target', 'none']),
-  unit: z.enum(['percent', 'count', 'days', 'weeks', 'per 10000', 'fte', 'score', 'cases per worker', 'cases per fte']),
+  unit: z.enum([
+    'percent',
+    'count',
+    'days',
+    'weeks',
+    'per 10000',
+    'fte',
+    'score',
+    'cases per worker',
+    'cases per fte',
+  ]),
   decimals: z.int().min(0).max(3).default(0),
   disclosure: z.enum(['attribute', 'process', 'none']),
   national: z.enum(['same', 'near', 'none']).default('none'),

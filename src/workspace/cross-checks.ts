@@ -14,8 +14,18 @@ export function crossCheck(workspace: Workspace, measures: readonly string[]): P
 
 function unknownMeasures(workspace: Workspace, measures: readonly string[]): Problem[] {
   const named = [
-    ...workspace.targets.map(({ value, line }) => ({ file: 'targets.csv', line, column: 'measure', id: value.measure })),
-    ...workspace.comparators.map(({ value, line }) => ({ file: 'comparators.csv', line, column: 'measure', id: value.measure })),
+    ...workspace.targets.map(({ value, line }) => ({
+      file: 'targets.csv',
+      line,
+      column: 'measure',
+      id: value.measure,
+    })),
+    ...workspace.comparators.map(({ value, line }) => ({
+      file: 'comparators.csv',
+      line,
+      column: 'measure',
+      id: value.measure,
+    })),
     ...workspace.actions.flatMap(({ value, line }) =>
       value.measures.map(id => ({ file: 'actions.csv', line, column: 'measures', id })),
     ),
@@ -39,7 +49,12 @@ function repeatedTargets(workspace: Workspace): Problem[] {
     if (first === undefined) seen.set(key, line);
     else {
       const message = `${value.measure} has two targets from the same month; the other is on line ${first}. Keep one.`;
-      problems.push({ severity: 'error', rule: 'repeated-target', message, place: { file: 'targets.csv', line } });
+      problems.push({
+        severity: 'error',
+        rule: 'repeated-target',
+        message,
+        place: { file: 'targets.csv', line },
+      });
     }
   }
   return problems;
@@ -62,7 +77,9 @@ function unansweredActions(workspace: Workspace): Problem[] {
   return workspace.actions
     .filter(({ value }) => value.status === 'Not started' || value.status === 'In progress')
     .flatMap(({ value, line }) => {
-      const missing = [value.lead === '' ? 'lead' : '', value.due === '' ? 'due' : ''].filter(name => name !== '');
+      const missing = [value.lead === '' ? 'lead' : '', value.due === '' ? 'due' : ''].filter(
+        name => name !== '',
+      );
       return missing.map(column => ({
         severity: 'error' as const,
         rule: 'incomplete-action',

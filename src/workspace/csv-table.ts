@@ -1,5 +1,6 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import type { z } from 'zod';
+import { linesIn } from '../csv-lines.js';
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import { describeIssue } from './issues.js';
@@ -19,11 +20,15 @@ export interface CheckedTable<T> {
  * Reads a hand-kept CSV table (UTF-8, comma) against a schema of its row and reports every problem with line and column.
  * @param file as it should be named in messages
  */
-export function checkTable<T>(file: string, text: string, schema: z.ZodObject & z.ZodType<T>): CheckedTable<T> {
-  let records: { record: string[]; info: { lines: number } }[];
+export function checkTable<T>(
+  file: string,
+  text: string,
+  schema: z.ZodObject & z.ZodType<T>,
+): CheckedTable<T> {
+  let records: { record: string[]; raw: string }[];
   try {
-    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
-    // With `info` each record comes with its lines; the package's types leave that out.
+    const options = { bom: true, raw: true, relax_column_count: true, trim: true } as const;
+    // With `raw` each record comes with its own text; the package's types leave that out.
     records = parse(text, options) as unknown as typeof records;
   } catch (error) {
     const { message, lines } = error as CsvError & { lines?: number };
@@ -35,16 +40,18 @@ export function checkTable<T>(file: string, text: string, schema: z.ZodObject & 
     };
     return { rows: [], problems: [problem] };
   }
-  const [heading, ...body] = records;
+  const [heading] = records;
   const known = Object.keys(schema.shape);
   const columns = heading?.record.map(name => name.toLowerCase()) ?? [];
   const required = known.filter(name => !schema.shape[name]?.safeParse(undefined).success);
   const problems: Problem[] = headingProblems(file, columns, known, required);
   if (problems.length > 0) return { rows: [], problems };
   const rows: TableRow<T>[] = [];
-  for (const { record, info } of body) {
-    if (record.every(cell => cell === '')) continue;
-    const line = info.lines - newLinesIn(record);
+  let nextLine = 1;
+  for (const [index, { record, raw }] of records.entries()) {
+    const line = nextLine;
+    nextLine += linesIn(raw);
+    if (index === 0 || record.every(cell => cell === '')) continue;
     const found = checkRow(file, line, columns, record, schema);
     if (found.value !== undefined) rows.push({ value: found.value, line });
     problems.push(...found.problems);
@@ -110,9 +117,4 @@ function checkRow<T>(
     }));
   });
   return { problems };
-}
-
-/** csv-parse counts lines up to the record's end; a quoted line break moves that past the row's first line. */
-function newLinesIn(record: readonly string[]): number {
-  return record.reduce((count, cell) => count + (cell.match(/\n/g)?.length ?? 0), 0);
 }

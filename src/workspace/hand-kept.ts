@@ -26,7 +26,12 @@ export const targetRow = z
     const isBand = low !== null && high !== null && low <= high;
     if (given === 1 && (isBand || (low === null && high === null))) return;
     const message = 'either at_least, or at_most, or low and high with low not above high';
-    context.issues.push({ code: 'custom', message, path: ['at_least'], input: at_least ?? at_most ?? low ?? high });
+    context.issues.push({
+      code: 'custom',
+      message,
+      path: ['at_least'],
+      input: at_least ?? at_most ?? low ?? high,
+    });
   });
 
 export const comparatorRow = z.strictObject({

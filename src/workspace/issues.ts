@@ -22,14 +22,19 @@ export interface IssueInWords {
  * @param found the value at the issue's path, as it stands in the file
  * @param knownKeys the keys that would have been right there, for a suggestion
  */
-export function describeIssue(issue: z.core.$ZodIssue, found: unknown, knownKeys: readonly string[]): IssueInWords[] {
+export function describeIssue(
+  issue: z.core.$ZodIssue,
+  found: unknown,
+  knownKeys: readonly string[],
+): IssueInWords[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(key => ({
       rule: 'unknown-key',
       message: `"${key}" is not a setting here.${didYouMean(key, knownKeys) || ` Known: ${knownKeys.join(', ')}.`}`,
     }));
   }
-  if (found === undefined) return [{ rule: 'missing-value', message: `Nothing is given; expected ${expected(issue)}.` }];
+  if (found === undefined)
+    return [{ rule: 'missing-value', message: `Nothing is given; expected ${expected(issue)}.` }];
   return [{ rule: 'wrong-value', message: `Found ${quote(found)}; expected ${expected(issue)}.` }];
 }
 

@@ -5,7 +5,12 @@ import { z } from 'zod';
 const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')
-  .refine(text => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text), 'a date that the calendar has');
+  .refine(
+    text =>
+      !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+      new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
+    'a date that the calendar has',
+  );
 
 const codes = z.record(z.string(), z.record(z.string(), z.string()));
 
@@ -53,6 +58,8 @@ export const settingsSchema = z.strictObject({
   bank_holidays: z.string().optional(),
   /** A browser to print with, where it is not found by itself. */
   browser: z.string().optional(),
+  /** How long a pack may take to print. */
+  browser_timeout_seconds: z.int().min(10).max(3600).default(120),
   extracts: z.record(z.string(), layout).default({}),
 });
 

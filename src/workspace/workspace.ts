@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Problem, UserError } from '../problems.js';
 import { checkTable, type TableRow } from './csv-table.js';
-import { actionRow, comparatorRow, populationRow, targetRow, teamRow, toAction, toTarget, toTeam } from './hand-kept.js';
+import {
+  actionRow,
+  comparatorRow,
+  populationRow,
+  targetRow,
+  teamRow,
+  toAction,
+  toTarget,
+  toTeam,
+} from './hand-kept.js';
 import { type Settings, settingsSchema } from './settings.js';
 import type { ActionItem, Comparator, Population, Target, Team } from './tables.js';
 import { checkYaml } from './yaml-file.js';
@@ -33,11 +42,19 @@ const SETTINGS_FILE = 'scorecard.yml';
 /** @throws UserError 2 when the folder is not a workspace at all */
 export function openWorkspace(folder: string): OpenedWorkspace {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw UserError.of(2, 'no-workspace', `There is no folder ${folder}. Give the workspace with --workspace.`);
+    throw UserError.of(
+      2,
+      'no-workspace',
+      `There is no folder ${folder}. Give the workspace with --workspace.`,
+    );
   }
   if (!existsSync(join(folder, SETTINGS_FILE))) {
     const advice = 'Run from a workspace, or give one with --workspace.';
-    throw UserError.of(2, 'no-workspace', `${folder} is not a workspace: it has no ${SETTINGS_FILE}. ${advice}`);
+    throw UserError.of(
+      2,
+      'no-workspace',
+      `${folder} is not a workspace: it has no ${SETTINGS_FILE}. ${advice}`,
+    );
   }
   const reader = new TableReader(folder);
   const settingsText = reader.text(SETTINGS_FILE);
@@ -71,7 +88,12 @@ class TableReader {
   }
 
   /** Rows of a table; none, with a note of what follows from that, when the file is not there. */
-  table<Row, T>(file: string, schema: z.ZodObject & z.ZodType<Row>, convert: (row: Row) => T, without: string): TableRow<T>[] {
+  table<Row, T>(
+    file: string,
+    schema: z.ZodObject & z.ZodType<Row>,
+    convert: (row: Row) => T,
+    without: string,
+  ): TableRow<T>[] {
     if (!existsSync(join(this.folder, file))) {
       const message = `There is no ${file}, so ${without}.`;
       this.problems.push({ severity: 'note', rule: 'no-table', message, place: { file } });

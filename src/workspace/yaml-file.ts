@@ -67,7 +67,9 @@ function lineAt(root: Node | null, path: readonly PropertyKey[], lines: LineCoun
   for (const key of path) {
     if (!isMap(node)) {
       const item: unknown =
-        typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items) ? node.items[Number(key)] : null;
+        typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items)
+          ? node.items[Number(key)]
+          : null;
       node = item;
       if (hasRange(item)) offset = item.range[0];
       continue;
@@ -90,7 +92,9 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   for (const key of [...path, undefined]) {
     while (hasInner(current)) current = current._zod.def.innerType;
     if (key === undefined) break;
-    const { shape, valueType } = (current as { _zod?: { def?: { shape?: Record<PropertyKey, unknown>; valueType?: unknown } } })._zod?.def ?? {};
+    const { shape, valueType } =
+      (current as { _zod?: { def?: { shape?: Record<PropertyKey, unknown>; valueType?: unknown } } })._zod
+        ?.def ?? {};
     current = shape?.[key] ?? valueType;
   }
   const shape = (current as { shape?: Record<string, unknown> } | undefined)?.shape;

@@ -42,7 +42,11 @@ describe('contacts-mash-24h', () => {
   });
 
   it('when the limit is 00:00 of 1 October then it belongs to 30 September', () => {
-    expect(run.caseOf('midnight-30')).toMatchObject({ not_yet_due: false, met: true, limit_on: '2020-09-30' });
+    expect(run.caseOf('midnight-30')).toMatchObject({
+      not_yet_due: false,
+      met: true,
+      limit_on: '2020-09-30',
+    });
   });
 
   it('when the month is August 2020 then every hour counts, the bank holiday weekend too', () => {
@@ -51,7 +55,13 @@ describe('contacts-mash-24h', () => {
   });
 
   it('when the cases are added up then the figure is 3 of 6, with 1 not yet due', () => {
-    expect(run.figure('month')).toMatchObject({ value: 50, numerator: 3, denominator: 6, notYetDue: 1, definition: 'v2' });
+    expect(run.figure('month')).toMatchObject({
+      value: 50,
+      numerator: 3,
+      denominator: 6,
+      notYetDue: 1,
+      definition: 'v2',
+    });
     expect(run.figure('ytd')).toMatchObject({ value: 50, numerator: 4, denominator: 8, definition: 'v1+v2' });
   });
 });

@@ -38,7 +38,11 @@ export interface MeasureRun {
   caseOf(record: string, month?: string): Case | undefined;
   /** All cases of a month, by record. */
   casesIn(month: string): readonly Case[];
-  figure(period: PeriodKind, month?: string, parts?: { team?: string; category?: string; of?: 'value' | 'rate' }): Figure | undefined;
+  figure(
+    period: PeriodKind,
+    month?: string,
+    parts?: { team?: string; category?: string; of?: 'value' | 'rate' },
+  ): Figure | undefined;
 }
 
 export interface RunOptions {
@@ -70,7 +74,9 @@ export async function runMeasure(
     if (!workspace) throw new Error('the test workspace cannot be read');
     const holidays = readBankHolidays(toolPath('reference', 'bank-holidays.json'), 'bank-holidays.json');
     const read = await fillCases(database, { workspace, catalogue, definitions, holidays, month });
-    const cases = await database.rows<Case>('SELECT *, CAST(amount AS DOUBLE) AS amount, CAST(weight AS DOUBLE) AS weight FROM cases ORDER BY ALL');
+    const cases = await database.rows<Case>(
+      'SELECT *, CAST(amount AS DOUBLE) AS amount, CAST(weight AS DOUBLE) AS weight FROM cases ORDER BY ALL',
+    );
     const figures = new FigureSet(
       makeFigures({
         measures: catalogue.measures,
@@ -92,14 +98,30 @@ export async function runMeasure(
   }
 }
 
-function writeWorkspace(folder: string, extracts: Readonly<Record<string, string>>, options: RunOptions, coversFrom: string): void {
+function writeWorkspace(
+  folder: string,
+  extracts: Readonly<Record<string, string>>,
+  options: RunOptions,
+  coversFrom: string,
+): void {
   mkdirSync(join(folder, 'extracts'));
-  const settings = ['council: { name: Test }', 'extracted_on: 2020-10-05', `covers_from: ${coversFrom}`, options.settings ?? ''];
+  const settings = [
+    'council: { name: Test }',
+    'extracted_on: 2020-10-05',
+    `covers_from: ${coversFrom}`,
+    options.settings ?? '',
+  ];
   writeFileSync(join(folder, 'scorecard.yml'), settings.join('\n'));
   writeFileSync(join(folder, 'teams.csv'), options.teams ?? 'team\n');
-  writeFileSync(join(folder, 'populations.csv'), options.populations ?? 'from,ages,population\n,0-17,36100\n');
+  writeFileSync(
+    join(folder, 'populations.csv'),
+    options.populations ?? 'from,ages,population\n,0-17,36100\n',
+  );
   for (const [name, text] of Object.entries(extracts)) {
-    const lines = text.trim().split('\n').map(line => line.trim());
+    const lines = text
+      .trim()
+      .split('\n')
+      .map(line => line.trim());
     writeFileSync(join(folder, 'extracts', `${name}.csv`), `${lines.join('\n')}\n`);
   }
 }

@@ -1,0 +1,2 @@
+export function isRecentEnough(running: string, range: string): boolean;
+export function checkNode(range: string): void;

@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { latestExtraction } from '../extracts/coverage.js';
+import type { ExtractDefinition } from '../extracts/definitions.js';
+import { readExtractDefinitions } from '../extracts/definitions.js';
+import { FigureSet } from '../figures/figure-set.js';
+import { figuresCsv, figuresJson } from '../figures/tidy.js';
+import { type WorkedOut, workOutFigures } from '../figures/work-out.js';
+import { runLog, runRecord } from '../history/run-record.js';
+import { type BankHolidays, readBankHolidays } from '../measures/calendar.js';
+import { type Catalogue, readCatalogue } from '../measures/catalogue.js';
+import { monthName } from '../months.js';
+import { readCommentary } from '../narrative/commentary-file.js';
+import { dataNotes } from '../narrative/data-notes.js';
+import { answerQuestions } from '../narrative/three-questions.js';
+import { findBrowser } from '../packs/find-browser.js';
+import { type OutputFile, OutputFolder } from '../packs/output-folder.js';
+import type { PackInput } from '../packs/pack-input.js';
+import { type Problem, UserError } from '../problems.js';
+import { toolPath } from '../tool-folder.js';
+import { crossCheck } from '../workspace/cross-checks.js';
+import { openWorkspace, type Workspace } from '../workspace/workspace.js';
+import { type Console, sayProblems } from './console.js';
+import { readMonth } from './month.js';
+import { printPacks } from './print-packs.js';
+import { toolVersion } from './program.js';
+import { Progress } from './progress.js';
+
+/** `scorecard build`: the whole way from a workspace to its packs, in the order in which it happens. */
+
+export interface BuildOptions {
+  readonly workspace: string;
+  readonly month: string;
+  readonly out?: string;
+  readonly strict: boolean;
+  readonly json: boolean;
+}
+
+const STAGES = ['Workspace', 'Extracts', 'Measures', 'Commentary', 'Packs', 'Output'];
+
+export async function build(options: BuildOptions, console: Console): Promise<void> {
+  const startedAt = new Date().toISOString();
+  const progress = new Progress(console, STAGES, () => performance.now());
+  const month = readMonth(options.month, startedAt.slice(0, 10));
+  const prepared = prepare(options);
+  const { workspace, catalogue } = prepared;
+  const browser = findBrowser(workspace.settings.browser);
+  const output = OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
+  const stopListening = discardOnInterrupt(output);
+  try {
+    progress.done(
+      'Workspace',
+      `${workspace.settings.council.name}, ${monthName(month)}, ${catalogue.measures.length} measures`,
+    );
+    const workedOut = await workOutFigures({
+      ...prepared,
+      month,
+      onStage: (stage, detail) => progress.done(stage === 'extracts' ? 'Extracts' : 'Measures', detail),
+    });
+    const extractedOn = latestExtraction(workedOut.coverage);
+    checkMonth(month, extractedOn);
+    const { input, problems: found } = interpret(workspace, catalogue, workedOut, month, extractedOn);
+    const problems = [...prepared.problems, ...workedOut.problems, ...found];
+    stopOn(problems, options.strict);
+    progress.done('Commentary', commentarySummary(input));
+    const printed = await printPacks(input, workspace, browser);
+    progress.done('Packs', printed.packs.join(', '));
+    const files: OutputFile[] = [
+      ...printed.files,
+      { file: 'figures.csv', bytes: Buffer.from(figuresCsv(workedOut.figures)) },
+      { file: 'figures.json', bytes: Buffer.from(figuresJson(workedOut.figures)) },
+    ];
+    const record = runRecord({
+      month,
+      extractedOn,
+      versions: {
+        scorecard: toolVersion(),
+        node: process.version,
+        duckdb: workedOut.engineVersion,
+        ...printed.versions,
+      },
+      settings: workspace.settings,
+      ...workedOut,
+      handKept: handKeptFiles(workspace, month),
+      measures: catalogue.measures,
+      figureCount: workedOut.figures.length,
+      outputs: files,
+      problems,
+    });
+    files.push({ file: 'run.json', bytes: Buffer.from(record) });
+    files.push({ file: 'run.log.json', bytes: Buffer.from(runLog(startedAt, progress.timings)) });
+    const kept = output.publish(files);
+    progress.done('Output', `${files.length} files`);
+    tellResult(console, options, output.folder, files, [...problems, ...kept]);
+  } finally {
+    output.discard();
+    stopListening();
+  }
+}
+
+interface Prepared {
+  readonly workspace: Workspace;
+  readonly catalogue: Catalogue;
+  readonly definitions: readonly ExtractDefinition[];
+  readonly holidays: BankHolidays;
+  readonly problems: readonly Problem[];
+}
+
+/** @throws UserError 2 with everything that is wrong in the workspace's settings, tables and measures */
+function prepare(options: BuildOptions): Prepared {
+  const opened = openWorkspace(resolve(options.workspace));
+  const definitions = readExtractDefinitions();
+  const catalogue = readCatalogue(
+    [toolPath('measures'), join(resolve(options.workspace), 'measures')],
+    definitions,
+  );
+  const ids = catalogue.measures.map(measure => measure.id);
+  const crossed = opened.workspace ? crossCheck(opened.workspace, ids) : [];
+  const problems = [...opened.problems, ...catalogue.problems, ...crossed];
+  const errors = problems.filter(problem => problem.severity === 'error');
+  if (errors.length > 0 || !opened.workspace) throw new UserError(2, errors);
+  const own = opened.workspace.settings.bank_holidays;
+  const holidays = own
+    ? readBankHolidays(join(opened.workspace.folder, own), own)
+    : readBankHolidays(
+        toolPath('reference', 'bank-holidays.json'),
+        toolPath('reference', 'bank-holidays.json'),
+      );
+  return { workspace: opened.workspace, catalogue, definitions, holidays, problems };
+}
+
+/** @throws UserError 2 for a month that had not begun when the extracts were made */
+function checkMonth(month: string, extractedOn: string): void {
+  if (extractedOn === '' || extractedOn >= `${month}-01`) return;
+  const message = `${monthName(month)} had not begun when the extracts were made (${extractedOn}). Choose a month up to ${extractedOn.slice(0, 7)}, or extract again.`;
+  throw UserError.of(2, 'unknown-month', message);
+}
+
+function interpret(
+  workspace: Workspace,
+  catalogue: Catalogue,
+  workedOut: WorkedOut,
+  month: string,
+  extractedOn: string,
+): { input: PackInput; problems: readonly Problem[] } {
+  const figures = new FigureSet(workedOut.figures);
+  const targets = workspace.targets.map(row => row.value);
+  const file = `commentary/${month}.md`;
+  const text = readText(join(workspace.folder, file));
+  const commentary = text === null ? null : readCommentary(file, text);
+  const source = { month, measures: catalogue.measures, figures, targets };
+  const { questions, problems } = answerQuestions(commentary, file, workspace.actions, source);
+  const { loaded, coverage } = workedOut;
+  const notes = dataNotes({ month, measures: catalogue.measures, figures, loaded, coverage });
+  const comparators = workspace.comparators.map(row => row.value);
+  const { settings } = workspace;
+  const input = {
+    settings,
+    month,
+    extractedOn,
+    measures: catalogue.measures,
+    figures,
+    targets,
+    comparators,
+    questions,
+  };
+  return { input: { ...input, dataNotes: notes, toolVersion: toolVersion() }, problems };
+}
+
+/** @throws UserError 1 for errors in the commentary; with --strict, for warnings too */
+function stopOn(problems: readonly Problem[], strict: boolean): void {
+  const stopping = problems.filter(
+    ({ severity }) => severity === 'error' || (strict && severity === 'warning'),
+  );
+  if (stopping.length > 0) throw new UserError(1, stopping);
+}
+
+function commentarySummary({ questions }: PackInput): string {
+  const statements = questions.goingWell.length + questions.worriedAbout.length;
+  return questions.absence || `${statements} statements, ${questions.actions.length} open actions`;
+}
+
+function handKeptFiles(workspace: Workspace, month: string): OutputFile[] {
+  return [...workspace.files, `commentary/${month}.md`].flatMap(file => {
+    const text = readText(join(workspace.folder, file));
+    return text === null ? [] : [{ file, bytes: Buffer.from(text) }];
+  });
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function discardOnInterrupt(output: OutputFolder): () => void {
+  const stop = () => {
+    output.discard();
+    process.exit(130);
+  };
+  process.once('SIGINT', stop);
+  return () => process.off('SIGINT', stop);
+}
+
+function tellResult(
+  console: Console,
+  options: BuildOptions,
+  folder: string,
+  files: readonly OutputFile[],
+  problems: readonly Problem[],
+): void {
+  const told = problems.filter(problem => problem.severity !== 'note');
+  sayProblems(console, told);
+  if (told.length > 0)
+    console.say(`${told.length} ${told.length === 1 ? 'warning' : 'warnings'}; all are in run.json.`);
+  if (options.json) {
+    const outputs = files.map(({ file, bytes }) => ({ file, bytes: bytes.length }));
+    return console.result(JSON.stringify({ folder, files: outputs, warnings: told }, null, 2));
+  }
+  for (const { file, bytes } of files)
+    console.result(`${join(folder, file)}  ${Math.ceil(bytes.length / 1000)} kB`);
+}

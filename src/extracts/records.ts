@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs';
+import { parse } from 'csv-parse';
+import { linesIn } from '../csv-lines.js';
+
+/** The records of a CSV file with the lines they begin on: slower than the engine, and able to say where things are. */
+
+export interface CsvRecord {
+  readonly cells: readonly string[];
+  /** Counted from 1, the heading's being the first. */
+  readonly line: number;
+}
+
+/** Ends a reading: from this line on a quotation is never closed. */
+export class OpenQuote extends Error {
+  constructor(readonly line: number) {
+    super(`a quotation that opens on line ${line} is never closed`);
+  }
+}
+
+/** @throws OpenQuote after the last record that can be read */
+export async function* recordsOf(path: string, delimiter: string): AsyncGenerator<CsvRecord> {
+  const options = { bom: true, delimiter, raw: true, relax_column_count: true, relax_quotes: true } as const;
+  const parser = createReadStream(path).pipe(parse(options)) as AsyncIterable<{
+    record: string[];
+    raw: string;
+  }>;
+  let line = 1;
+  try {
+    for await (const { record, raw } of parser) {
+      yield { cells: record, line };
+      line += linesIn(raw);
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'CSV_QUOTE_NOT_CLOSED')
+      throw new OpenQuote(line);
+    throw error;
+  }
+}
+
+export function isBlank({ cells }: CsvRecord): boolean {
+  return cells.every(cell => cell.trim() === '');
+}

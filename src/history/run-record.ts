@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Coverage } from '../extracts/coverage.js';
+import type { LoadedExtract } from '../extracts/load.js';
+import type { Measure } from '../measures/measure.js';
+import { formatProblem, type Problem } from '../problems.js';
+import type { Settings } from '../workspace/settings.js';
+
+/** run.json: what a pack was made from and with. It names no clock, so that the same inputs give the same record. */
+
+export interface Versions {
+  readonly scorecard: string;
+  readonly node: string;
+  readonly duckdb: string;
+  readonly browser: string;
+  readonly font: string;
+}
+
+export interface RunFacts {
+  readonly month: string;
+  readonly extractedOn: string;
+  readonly versions: Versions;
+  readonly settings: Settings;
+  readonly loaded: readonly LoadedExtract[];
+  readonly coverage: readonly Coverage[];
+  /** The hand-kept files, with their bytes. */
+  readonly handKept: readonly { readonly file: string; readonly bytes: Uint8Array }[];
+  readonly measures: readonly Measure[];
+  readonly figureCount: number;
+  readonly outputs: readonly { readonly file: string; readonly bytes: Uint8Array }[];
+  readonly problems: readonly Problem[];
+}
+
+export function runRecord(facts: RunFacts): string {
+  const record = {
+    month: facts.month,
+    extracted_on: facts.extractedOn,
+    versions: facts.versions,
+    settings: facts.settings,
+    inputs: {
+      extracts: facts.loaded.flatMap(extract =>
+        extract.files.map(file => ({
+          extract: extract.name,
+          file: file.file,
+          sha256: file.sha256,
+          rows_read: file.rowsRead,
+          rows_left_out: file.rowsLeftOut,
+          covers_from: facts.coverage.find(each => each.extract === extract.name)?.coversFrom ?? '',
+        })),
+      ),
+      hand_kept: facts.handKept.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) })),
+      measures: facts.measures.flatMap(measure =>
+        measure.versions.map(version => ({
+          measure: measure.id,
+          version: version.label,
+          sql_sha256: sha256Of(version.sql),
+        })),
+      ),
+    },
+    figures: facts.figureCount,
+    outputs: facts.outputs.map(({ file, bytes }) => ({ file, bytes: bytes.length, sha256: sha256Of(bytes) })),
+    warnings: facts.problems.filter(problem => problem.severity !== 'note').map(formatProblem),
+  };
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+export interface Timing {
+  readonly stage: string;
+  readonly seconds: number;
+}
+
+/** run.log.json: the only file that says when a run was. */
+export function runLog(startedAt: string, timings: readonly Timing[]): string {
+  return `${JSON.stringify({ started_at: startedAt, stages: timings }, null, 2)}\n`;
+}
+
+function sha256Of(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,124 @@
+import MarkdownIt from 'markdown-it';
+import { z } from 'zod';
+import { nearest } from '../nearest.js';
+import type { Problem } from '../problems.js';
+import { isDate } from '../workspace/cells.js';
+import { checkYaml } from '../workspace/yaml-file.js';
+
+/** commentary/YYYY-MM.md: who approved it, and a list of statements under each question. */
+
+export const GOING_WELL = 'What is going well?';
+export const WORRIED_ABOUT = 'What are we worried about?';
+const PRIORITY_ACTIONS = 'What are our top priority actions?';
+const HEADINGS = [GOING_WELL, WORRIED_ABOUT, PRIORITY_ACTIONS];
+export const MOST_STATEMENTS = 5;
+
+const frontMatterSchema = z.strictObject({
+  /** A role, never a name. */
+  approved_by: z.string().min(1).optional(),
+  approved_on: z.string().refine(isDate, { error: 'a date as YYYY-MM-DD' }).optional(),
+});
+
+/** A list item as it stands in the file: references not yet filled in. */
+export interface RawStatement {
+  readonly question: string;
+  readonly text: string;
+  /** Measure ids from the square brackets at its end. */
+  readonly measures: readonly string[];
+  readonly line: number;
+}
+
+export interface CommentaryFile {
+  readonly approved: { readonly by: string; readonly on: string } | null;
+  readonly statements: readonly RawStatement[];
+  readonly problems: readonly Problem[];
+}
+
+/** @param file as it should be named in messages */
+export function readCommentary(file: string, text: string): CommentaryFile {
+  const { frontMatter, body, bodyLine } = splitFrontMatter(text);
+  const checked = checkYaml(file, frontMatter, frontMatterSchema);
+  const { approved_by: by, approved_on: on } = checked.value ?? {};
+  const { statements, problems } = readStatements(file, body, bodyLine);
+  return {
+    approved: by !== undefined && on !== undefined ? { by, on } : null,
+    statements,
+    problems: [...checked.problems, ...problems, ...tooMany(file, statements)],
+  };
+}
+
+function splitFrontMatter(text: string): { frontMatter: string; body: string; bodyLine: number } {
+  const normal = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const match = /^---\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/.exec(normal);
+  if (!match) return { frontMatter: '', body: normal, bodyLine: 0 };
+  // A leading empty line keeps YAML's line numbers those of the file.
+  const lines = match[0].split('\n').length - 1;
+  return { frontMatter: `\n${match[1]}`, body: normal.slice(match[0].length), bodyLine: lines };
+}
+
+function readStatements(
+  file: string,
+  body: string,
+  firstLine: number,
+): { statements: RawStatement[]; problems: Problem[] } {
+  const statements: RawStatement[] = [];
+  const problems: Problem[] = [];
+  let question = '';
+  let inItem = false;
+  let inHeading = false;
+  for (const token of new MarkdownIt({ html: false }).parse(body, {})) {
+    const line = firstLine + (token.map?.[0] ?? 0) + 1;
+    if (token.type === 'heading_open') inHeading = true;
+    if (token.type === 'heading_close') inHeading = false;
+    if (token.type === 'list_item_open') inItem = true;
+    if (token.type === 'list_item_close') inItem = false;
+    if (token.type !== 'inline') continue;
+    const place = { file, line };
+    if (inHeading) {
+      question = nearest(token.content, HEADINGS) ?? '';
+      if (question === '') problems.push(unknownHeading(token.content, place));
+    } else if (inItem && question !== '' && question !== PRIORITY_ACTIONS) {
+      const statement = toStatement(question, token.content, line);
+      if (statement.measures.length === 0) problems.push(namesNothing(place));
+      statements.push(statement);
+    } else problems.push(strayText(question, place));
+  }
+  return { statements, problems };
+}
+
+function toStatement(question: string, content: string, line: number): RawStatement {
+  const text = content.replaceAll('\n', ' ');
+  const tag = /\s*\[([a-z0-9][a-z0-9\s,-]*)\]\s*$/.exec(text);
+  const measures = tag?.[1]?.split(/[\s,]+/).filter(id => id !== '') ?? [];
+  return { question, text: tag ? text.slice(0, tag.index) : text, measures, line };
+}
+
+type PlaceOfLine = { readonly file: string; readonly line: number };
+
+function unknownHeading(heading: string, place: PlaceOfLine): Problem {
+  const message = `"${heading}" is not one of the questions: ${HEADINGS.join(' ')}`;
+  return { severity: 'error', rule: 'unknown-question', message, place };
+}
+
+function namesNothing(place: PlaceOfLine): Problem {
+  const message = 'The statement names no measure. End it with the ids it is about, such as [re-referrals].';
+  return { severity: 'error', rule: 'no-measure', message, place };
+}
+
+function strayText(question: string, place: PlaceOfLine): Problem {
+  const message =
+    question === PRIORITY_ACTIONS
+      ? 'Priority actions come from actions.csv; take this text away.'
+      : 'This text is not a statement, so no pack would show it. Begin it with "- " under one of the questions.';
+  return { severity: 'error', rule: 'stray-text', message, place };
+}
+
+function tooMany(file: string, statements: readonly RawStatement[]): Problem[] {
+  return [GOING_WELL, WORRIED_ABOUT].flatMap(question => {
+    const found = statements.filter(statement => statement.question === question);
+    const sixth = found[MOST_STATEMENTS];
+    if (!sixth) return [];
+    const message = `"${question}" has ${found.length} statements; keep the ${MOST_STATEMENTS} that matter most.`;
+    return [{ severity: 'error', rule: 'too-many-statements', message, place: { file, line: sixth.line } }];
+  });
+}

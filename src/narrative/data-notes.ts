@@ -1,0 +1,61 @@
+import type { Coverage } from '../extracts/coverage.js';
+import type { LoadedExtract } from '../extracts/load.js';
+import { formatNumber } from '../figures/display.js';
+import type { FigureSet } from '../figures/figure-set.js';
+import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { dateName, monthName } from '../months.js';
+
+/** What a reader should know of the data: one sentence or two for each extract and for each measure without a figure. */
+export interface DataNote {
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface NotesInput {
+  readonly month: string;
+  readonly measures: readonly Measure[];
+  readonly figures: FigureSet;
+  readonly loaded: readonly LoadedExtract[];
+  readonly coverage: readonly Coverage[];
+}
+
+export function dataNotes(input: NotesInput): DataNote[] {
+  const needed = new Set(input.measures.flatMap(measure => Object.keys(measure.needs)));
+  return [
+    ...input.loaded
+      .filter(extract => needed.has(extract.name))
+      .map(extract => extractNote(extract, input.coverage)),
+    ...input.measures.flatMap(measure => absenceNote(measure, input)),
+  ];
+}
+
+function extractNote(extract: LoadedExtract, coverage: readonly Coverage[]): DataNote {
+  const subject = subjectOf(extract.name);
+  const found = coverage.find(each => each.extract === extract.name);
+  if (!found) return { subject, text: 'No extract was given this month.' };
+  const rows = extract.files.reduce((sum, file) => sum + file.rowsRead, 0);
+  const leftOut = extract.files.reduce((sum, file) => sum + file.rowsLeftOut, 0);
+  const parts = [
+    `${formatNumber(rows, 0)} ${rows === 1 ? 'row' : 'rows'}`,
+    found.coversFrom ? `complete from ${dateName(found.coversFrom)}` : '',
+    found.extractedOn ? `extracted on ${dateName(found.extractedOn)}` : '',
+  ];
+  const one = leftOut === 1 ? 'row could not be read and is' : 'rows could not be read and are';
+  const loss = leftOut === 0 ? '' : ` ${formatNumber(leftOut, 0)} ${one} not counted.`;
+  return { subject, text: `${parts.filter(part => part !== '').join(', ')}.${loss}` };
+}
+
+function absenceNote(measure: Measure, { figures, month }: NotesInput): DataNote[] {
+  const figure = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
+  if (figure?.status !== 'no-data') return [];
+  return [{ subject: measure.name, text: `No data for ${monthName(month)} (${figure.reason}).` }];
+}
+
+/** "s47_enquiries" as "Section 47 enquiries", "cp_plans" as "CP plans". */
+function subjectOf(extract: string): string {
+  const words = extract
+    .replaceAll('_', ' ')
+    .replace(/^s47/, 'section 47')
+    .replace(/\b(cp|cin)\b/g, name => name.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

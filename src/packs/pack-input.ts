@@ -1,0 +1,23 @@
+import type { FigureSet } from '../figures/figure-set.js';
+import type { Measure } from '../measures/measure.js';
+import type { DataNote } from '../narrative/data-notes.js';
+import type { ThreeQuestions } from '../narrative/questions.js';
+import type { Settings } from '../workspace/settings.js';
+import type { Comparator, Target } from '../workspace/tables.js';
+
+/** Everything a pack is made from. Nothing here is computed again in a template. */
+export interface PackInput {
+  readonly settings: Settings;
+  /** Report month, YYYY-MM. */
+  readonly month: string;
+  /** Latest date of the extracts, YYYY-MM-DD: the clock of the pack. */
+  readonly extractedOn: string;
+  readonly measures: readonly Measure[];
+  readonly figures: FigureSet;
+  readonly targets: readonly Target[];
+  readonly comparators: readonly Comparator[];
+  readonly questions: ThreeQuestions;
+  readonly dataNotes: readonly DataNote[];
+  /** Version of the tool, for the foot of the pack. */
+  readonly toolVersion: string;
+}

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatProblem } from '../../src/problems.js';
+import { type ReadExtracts, readExtracts } from '../support/read-extracts.js';
+import { SMALLEST_SETTINGS, WorkspaceFolder } from '../support/workspace-folder.js';
+
+const POSTS = 'post_id,status,fte,team,started_on,ended_on';
+
+describe('a faulty extract', () => {
+  let folder: WorkspaceFolder | undefined;
+
+  afterEach(() => folder?.remove());
+
+  async function read(posts: string | Uint8Array, settings = ''): Promise<ReadExtracts & { told: string[] }> {
+    folder = new WorkspaceFolder({
+      'scorecard.yml': SMALLEST_SETTINGS + settings,
+      'extracts/posts.csv': posts,
+    });
+    const found = await readExtracts(folder.path, ['posts']);
+    return { ...found, told: found.problems.map(formatProblem) };
+  }
+
+  it('when it has a heading and no rows then it is a warning', async () => {
+    const { told } = await read(`${POSTS}\n`);
+    expect(told).toEqual([
+      'extracts/posts.csv: warning: The file has a heading and no rows, so its measures count nothing. Check the export. [empty-file]',
+    ]);
+  });
+
+  it('when none of its rows can be read then it is an error', async () => {
+    const { told } = await read(`${POSTS}\nA,Agency,1,T,2020-04-01,\nB,Agency,1,T,2020-04-01,\n`);
+    expect(told.at(-1)).toBe(
+      'extracts/posts.csv: error: None of its 2 rows could be read. The layout is probably another: check dates, delimiter and columns in scorecard.yml. [no-rows]',
+    );
+  });
+
+  it('when a day has a month above 12 then it is not read the American way', async () => {
+    const { told, rows } = await read(`${POSTS}\nA,Agency,1,T,04/25/2020,\nB,Agency,1,T,05/04/2020,\n`);
+    expect(told).toEqual([
+      'extracts/posts.csv:2: started_on: warning: Found "04/25/2020"; expected a date as DD/MM/YYYY. The row was left out. [unreadable-cell]',
+    ]);
+    expect(rows['posts']).toMatchObject([{ post_id: 'B', started_on: '2020-04-05' }]);
+  });
+
+  it.each([
+    ['a year of two digits', '01/04/20'],
+    ['a day that the calendar lacks', '30/02/2020'],
+    ['a serial number from a spreadsheet', '43922'],
+    ['words', 'next week'],
+  ])('when a date is %s then the row is left out', async (_, date) => {
+    const { loaded } = await read(`${POSTS}\nA,Agency,1,T,${date},\nB,Agency,1,T,29/02/2020,\n`);
+    expect(loaded[0]?.files[0]).toMatchObject({ rowsRead: 1, rowsLeftOut: 1 });
+  });
+
+  it.each([
+    ['0.5', '0.500000'],
+    ['1', '1.000000'],
+    ['"1,5"', null],
+    ['half', null],
+    ['', null],
+  ])('when FTE is %s then it is read as %s', async (cell, value) => {
+    const { rows } = await read(`${POSTS}\nA,Agency,${cell},T,01/04/2020,\nB,Agency,1,T,01/04/2020,\n`);
+    const first = rows['posts']?.find(row => row['post_id'] === 'A');
+    expect(first?.['fte'] ?? null).toBe(value);
+  });
+
+  it('when a heading is missing then the nearest one is named', async () => {
+    const { told } = await read('post_id,stattus,fte,started_on\nA,Agency,1,01/04/2020\n');
+    expect(told).toEqual([
+      'extracts/posts.csv:1: status: error: There is no heading "status". Did you mean "stattus"? Map it in scorecard.yml under extracts.posts.columns. [missing-column]',
+    ]);
+  });
+
+  it('when it is not in the encoding that is declared then the line is named', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`${POSTS}\nA,Agency,1,Caf`),
+      Buffer.from([0xe9]),
+      Buffer.from(',01/04/2020,\n'),
+    ]);
+    const { told } = await read(bytes);
+    expect(told[0]).toContain('extracts/posts.csv:2: error: This line is not UTF-8');
+  });
+
+  it('when a quote is never closed then the line is named on which it opens', async () => {
+    const { told } = await read(
+      `${POSTS}\nA,Agency,1,T,01/04/2020,\nB,Agency,1,"T,01/04/2020,\nC,Agency,1,T,01/04/2020,\n`,
+    );
+    expect(told[0]).toContain('extracts/posts.csv:3: error: A double quote from here on is never closed');
+  });
+
+  it('when two equal rows are faulty then each is told on its own line', async () => {
+    const { told } = await read(
+      `${POSTS}\nA,Agency,x,T,01/04/2020,\nB,Agency,1,T,01/04/2020,\nA,Agency,x,T,01/04/2020,\n`,
+    );
+    expect(told.map(line => line.slice(0, 22))).toEqual(['extracts/posts.csv:2: ', 'extracts/posts.csv:4: ']);
+  });
+
+  it('when a code differs in case then it is the code; when it is another then it stays as recorded', async () => {
+    const { rows } = await read(`${POSTS}\nA,AGENCY,1,T,01/04/2020,\nB,Bank staff,1,T,01/04/2020,\n`);
+    expect(rows['posts']).toMatchObject([{ status: 'Agency' }, { status: 'Bank staff' }]);
+  });
+
+  it('when the settings map a column that the extract has not got then the nearest is named', async () => {
+    const { told } = await read(
+      `${POSTS}\nA,Agency,1,T,01/04/2020,\n`,
+      'extracts:\n  posts:\n    columns: { stauts: Status }\n',
+    );
+    expect(told[0]).toBe(
+      'scorecard.yml: extracts.posts.columns.stauts: error: posts has no column "stauts". Did you mean "status"? [unknown-column]',
+    );
+  });
+
+  it('when a file belongs to no extract then it is a warning with the nearest name', async () => {
+    folder = new WorkspaceFolder({
+      'scorecard.yml': SMALLEST_SETTINGS,
+      'extracts/posts.csv': `${POSTS}\nA,Agency,1,T,01/04/2020,\n`,
+      'extracts/contact.csv': 'x\n',
+    });
+    const { problems } = await readExtracts(folder.path, ['posts']);
+    expect(problems.map(formatProblem)).toEqual([
+      'extracts/contact.csv: warning: No extract is read from this file. Did you mean "contacts.csv"? [unused-file]',
+    ]);
+  });
+});

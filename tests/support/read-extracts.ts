@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Cell, Database } from '../../src/extracts/database.js';
+import { readExtractDefinitions } from '../../src/extracts/definitions.js';
+import { findExtractFiles } from '../../src/extracts/files.js';
+import { type LoadedExtract, loadExtract } from '../../src/extracts/load.js';
+import type { Problem } from '../../src/problems.js';
+import { openWorkspace } from '../../src/workspace/workspace.js';
+
+export interface ReadExtracts {
+  readonly loaded: readonly LoadedExtract[];
+  readonly problems: readonly Problem[];
+  readonly rows: Readonly<Record<string, readonly Record<string, Cell>[]>>;
+}
+
+/** Reads the named extracts of a workspace and gives their rows as the engine holds them. */
+export async function readExtracts(folder: string, names: readonly string[]): Promise<ReadExtracts> {
+  const definitions = readExtractDefinitions();
+  const { workspace, problems } = openWorkspace(folder);
+  if (!workspace) throw new Error(problems.map(problem => problem.message).join('\n'));
+  const found = findExtractFiles(folder, workspace.settings, definitions);
+  const database = await Database.open();
+  const temporary = mkdtempSync(join(tmpdir(), 'scorecard-test-'));
+  try {
+    const loaded: LoadedExtract[] = [];
+    const rows: Record<string, readonly Record<string, Cell>[]> = {};
+    for (const extract of found.extracts.filter(each => names.includes(each.definition.name))) {
+      loaded.push(await loadExtract(database, folder, extract, temporary));
+      rows[extract.definition.name] = await database.rows(
+        `SELECT * FROM ${extract.definition.name} ORDER BY 1`,
+      );
+    }
+    return { loaded, rows, problems: [...found.problems, ...loaded.flatMap(extract => extract.problems)] };
+  } finally {
+    database.close();
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
