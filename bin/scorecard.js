@@ -2,7 +2,7 @@
 // The entry only: says what is missing before anything is loaded that could fail less clearly.
 import { existsSync } from 'node:fs';
 
-const [major, minor] = process.versions.node.split('.').map(Number);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const program = new URL('../dist/cli/main.js', import.meta.url);
 
 if (major < 20 || (major === 20 && minor < 20)) {

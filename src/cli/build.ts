@@ -218,7 +218,8 @@ function tellResult(
     console.say(`${told.length} ${told.length === 1 ? 'warning' : 'warnings'}; all are in run.json.`);
   if (options.json) {
     const outputs = files.map(({ file, bytes }) => ({ file, bytes: bytes.length }));
-    return console.result(JSON.stringify({ folder, files: outputs, warnings: told }, null, 2));
+    console.result(JSON.stringify({ folder, files: outputs, warnings: told }, null, 2));
+    return;
   }
   for (const { file, bytes } of files)
     console.result(`${join(folder, file)}  ${Math.ceil(bytes.length / 1000)} kB`);

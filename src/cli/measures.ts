@@ -20,39 +20,47 @@ export function listMeasures(
   const { measures, problems } = readCatalogue(folders, readExtractDefinitions());
   const errors = problems.filter(problem => problem.severity === 'error');
   if (errors.length > 0) throw new UserError(2, errors);
-  if (id !== undefined) return showMeasure(id, measures, options.json, console);
-  if (options.json) {
-    const rows = measures.map(({ id: key, area, name, kind, unit, polarity }) => ({
-      id: key,
-      area,
-      name,
-      kind,
-      unit,
-      polarity,
-    }));
-    return console.result(JSON.stringify(rows, null, 2));
-  }
-  const width = Math.max(...measures.map(measure => measure.id.length));
-  let area = '';
-  for (const measure of measures) {
-    if (measure.area !== area) console.result(`${area === '' ? '' : '\n'}${measure.area}`);
-    area = measure.area;
-    console.result(`  ${measure.id.padEnd(width)}  ${measure.name}`);
+  if (id === undefined) console.result(options.json ? catalogueAsJson(measures) : catalogueAsText(measures));
+  else {
+    const measure = findMeasure(id, measures);
+    console.result(options.json ? JSON.stringify(measure, null, 2) : measureAsText(measure));
   }
 }
 
-function showMeasure(id: string, measures: readonly Measure[], json: boolean, console: Console): void {
+function findMeasure(id: string, measures: readonly Measure[]): Measure {
   const measure = measures.find(each => each.id === id);
-  if (!measure) {
-    const known = measures.map(each => each.id);
-    throw UserError.of(
-      2,
-      'unknown-measure',
-      `There is no measure "${id}".${didYouMean(id, known) || ' List them with: scorecard measures.'}`,
-    );
-  }
-  if (json) return console.result(JSON.stringify(measure, null, 2));
-  const lines = [
+  if (measure) return measure;
+  const known = measures.map(each => each.id);
+  const advice = didYouMean(id, known) || ' List them with: scorecard measures.';
+  throw UserError.of(2, 'unknown-measure', `There is no measure "${id}".${advice}`);
+}
+
+function catalogueAsJson(measures: readonly Measure[]): string {
+  const rows = measures.map(({ id, area, name, kind, unit, polarity }) => ({
+    id,
+    area,
+    name,
+    kind,
+    unit,
+    polarity,
+  }));
+  return JSON.stringify(rows, null, 2);
+}
+
+function catalogueAsText(measures: readonly Measure[]): string {
+  const width = Math.max(...measures.map(measure => measure.id.length));
+  const areas = [...new Set(measures.map(measure => measure.area))];
+  const lists = areas.map(area => {
+    const lines = measures
+      .filter(measure => measure.area === area)
+      .map(measure => `  ${measure.id.padEnd(width)}  ${measure.name}`);
+    return [area, ...lines].join('\n');
+  });
+  return lists.join('\n\n');
+}
+
+function measureAsText(measure: Measure): string {
+  const facts = [
     `${measure.name} (${measure.id})`,
     `Area      ${measure.area}`,
     `Counts    ${measure.counts}${measure.of === '' ? '' : `, of ${measure.of}`}`,
@@ -62,11 +70,11 @@ function showMeasure(id: string, measures: readonly Measure[], json: boolean, co
     `Source    ${measure.source}`,
     `Reading   ${measure.guide}`,
   ];
-  for (const line of lines) console.result(line);
-  for (const version of measure.versions) {
+  const queries = measure.versions.map(version => {
     const months = [version.from && `from ${version.from}`, version.to && `to ${version.to}`]
       .filter(Boolean)
       .join(' ');
-    console.result(`\n${version.sqlFile}${months === '' ? '' : ` (${months})`}\n${version.sql.trimEnd()}`);
-  }
+    return `\n${version.sqlFile}${months === '' ? '' : ` (${months})`}\n${version.sql.trimEnd()}`;
+  });
+  return [...facts, ...queries].join('\n');
 }

@@ -95,10 +95,8 @@ function lookUp(id: string, options: Readonly<Record<string, unknown>>, source: 
   return { text: formatFigure(figure, decimalsInProse(figure, measure, source.targets)) };
 }
 
-function describe(options: Readonly<Record<string, unknown>>, month: string): string {
-  return [month, options['period'], options['of'], options['team'], options['category']]
-    .filter(Boolean)
-    .join(', ');
+function describe({ period, of, team, category }: Readonly<Record<string, unknown>>, month: string): string {
+  return [month, period, of, team, category].filter(Boolean).join(', ');
 }
 
 /** As many decimals as the table shows beside the rating. */

@@ -38,7 +38,7 @@ describe('a faulty extract', () => {
     expect(told).toEqual([
       'extracts/posts.csv:2: started_on: warning: Found "04/25/2020"; expected a date as DD/MM/YYYY. The row was left out. [unreadable-cell]',
     ]);
-    expect(rows['posts']).toMatchObject([{ post_id: 'B', started_on: '2020-04-05' }]);
+    expect(rows.posts).toMatchObject([{ post_id: 'B', started_on: '2020-04-05' }]);
   });
 
   it.each([
@@ -59,8 +59,8 @@ describe('a faulty extract', () => {
     ['', null],
   ])('when FTE is %s then it is read as %s', async (cell, value) => {
     const { rows } = await read(`${POSTS}\nA,Agency,${cell},T,01/04/2020,\nB,Agency,1,T,01/04/2020,\n`);
-    const first = rows['posts']?.find(row => row['post_id'] === 'A');
-    expect(first?.['fte'] ?? null).toBe(value);
+    const first = rows.posts?.find(row => row.post_id === 'A');
+    expect(first?.fte ?? null).toBe(value);
   });
 
   it('when a heading is missing then the nearest one is named', async () => {
@@ -96,7 +96,7 @@ describe('a faulty extract', () => {
 
   it('when a code differs in case then it is the code; when it is another then it stays as recorded', async () => {
     const { rows } = await read(`${POSTS}\nA,AGENCY,1,T,01/04/2020,\nB,Bank staff,1,T,01/04/2020,\n`);
-    expect(rows['posts']).toMatchObject([{ status: 'Agency' }, { status: 'Bank staff' }]);
+    expect(rows.posts).toMatchObject([{ status: 'Agency' }, { status: 'Bank staff' }]);
   });
 
   it('when the settings map a column that the extract has not got then the nearest is named', async () => {

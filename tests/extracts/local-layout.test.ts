@@ -62,7 +62,7 @@ describe('a local layout', () => {
   });
 
   it('when the files are read then letters, codes, quotes and line breaks come out as they were meant', () => {
-    expect(read.rows['contacts']).toMatchObject([
+    expect(read.rows.contacts).toMatchObject([
       { contact_id: 'K-0001', source: 'Children’s Centre', route: 'MASH', outcome: 'Progress to referral' },
       {
         contact_id: 'K-0002',
@@ -76,14 +76,14 @@ describe('a local layout', () => {
       { contact_id: 'K-0010', route: 'Early Help Hub' },
       { contact_id: 'K-0013', source: 'Neighbour', completed_at: null, outcome: null },
     ]);
-    expect(read.rows['people']).toMatchObject([
+    expect(read.rows.people).toMatchObject([
       { person_id: 'M-01', date_of_birth: '2012-03-14', gender: 'Female', disabled: true },
       { person_id: 'M-02', gender: 'Male', ethnicity: 'White – "other"', disabled: false },
       { person_id: 'M-04', date_of_birth: '2016-02-29', ethnicity: 'Mixed, two groups' },
       { person_id: 'M-05', date_of_birth: null },
       { person_id: 'M-07', disabled: null },
     ]);
-    expect(read.rows['s47_enquiries']).toMatchObject([
+    expect(read.rows.s47_enquiries).toMatchObject([
       {
         enquiry_id: 'Q-01',
         started_on: '2020-08-17',

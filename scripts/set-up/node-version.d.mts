@@ -1,2 +1,0 @@
-export function isRecentEnough(running: string, range: string): boolean;
-export function checkNode(range: string): void;
