@@ -36,10 +36,11 @@ export async function faultyCells(
 function faultQuery(raw: RawFile, cells: readonly CellSql[]): string {
   const whole = raw.headings.names.map((_, index) => `coalesce(c${index}, '')`).join(', ');
   const parts = cells.map(
-    ({ column, isFaulty, text }, index) => `
-      SELECT ${sqlText(column.name)} AS column_name, ${column.isPrivate ? 'NULL' : text} AS value,
-        concat_ws(${sqlText(CELL_BREAK)}, ${whole}) AS cells, rowid AS place, ${index} AS column_order
-      FROM ${sqlName(raw.rawTable)} WHERE faulty AND ${isFaulty}`,
+    ({ column, isFaulty, textName }, index) => `
+      SELECT ${sqlText(column.name)} AS column_name, ${column.isPrivate ? 'NULL' : textName} AS value,
+        concat_ws(${sqlText(CELL_BREAK)}, ${whole}) AS cells, place, ${index} AS column_order
+      FROM ${sqlName(raw.typedTable)} AS typed JOIN ${sqlName(raw.rawTable)} AS raw ON raw.rowid = typed.place
+      WHERE faulty AND ${isFaulty}`,
   );
   return `SELECT column_name, value, cells FROM (${parts.join(' UNION ALL ')}) ORDER BY place, column_order LIMIT ${MOST_LOCATED}`;
 }

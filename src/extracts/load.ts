@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Problem, UserError } from '../problems.js';
 import type { ExtractLayout } from '../workspace/settings.js';
-import { cellSql, sqlTypeOf } from './conversions.js';
+import { type CellSql, cellSql, sqlTypeOf } from './conversions.js';
 import { type Database, sqlName, sqlText } from './database.js';
 import { decode } from './decode.js';
 import type { ExtractDefinition } from './definitions.js';
@@ -52,7 +52,15 @@ export async function loadExtract(
     if (decoded.problems.length > 0 || headings.problems.length > 0) continue;
     for (const column of headings.positions.keys()) present.add(column);
     const table = `${definition.name}_${index}`;
-    const raw = { path: decoded.path, file, headings, rawTable: `raw_${table}`, layout, definition };
+    const raw = {
+      path: decoded.path,
+      file,
+      headings,
+      rawTable: `raw_${table}`,
+      typedTable: `typed_${table}`,
+      layout,
+      definition,
+    };
     const { rows, leftOut, faults } = await loadFile(database, raw, temporaryFolder);
     problems.push(...faults, ...emptiness(file, rows, leftOut));
     loaded.push({ file, sha256: sha256(path), rowsRead: rows, rowsLeftOut: leftOut });
@@ -67,8 +75,10 @@ export interface RawFile {
   /** As named in messages. */
   readonly file: string;
   readonly headings: Headings;
-  /** Table of text: c0, c1, … as in the file, and `faulty`. */
+  /** Table of text: c0, c1, … as in the file. */
   readonly rawTable: string;
+  /** Table of each row's place, texts, values and whether it is faulty. */
+  readonly typedTable: string;
   readonly layout: ExtractLayout;
   readonly definition: ExtractDefinition;
 }
@@ -79,23 +89,30 @@ async function loadFile(
   temporaryFolder: string,
 ): Promise<{ rows: number; leftOut: number; faults: Problem[] }> {
   const shape = await readText(database, raw, temporaryFolder);
-  const cells = raw.definition.columns.map(column =>
-    cellSql(column, raw.headings.positions.get(column.name), raw.layout),
+  const cells = raw.definition.columns.map((column, index) =>
+    cellSql(column, index, raw.headings.positions.get(column.name), raw.layout),
   );
-  const isFaulty = cells.map(cell => cell.isFaulty).join(' OR ') || 'false';
-  await database.run(`ALTER TABLE ${sqlName(raw.rawTable)} ADD COLUMN faulty BOOLEAN;
-    UPDATE ${sqlName(raw.rawTable)} SET faulty = (${isFaulty})`);
+  await database.run(typedTable(raw, cells));
   await database.run(`INSERT INTO ${sqlName(raw.definition.name)}
-    SELECT ${cells.map(cell => cell.value).join(', ')} FROM ${sqlName(raw.rawTable)} WHERE NOT faulty`);
+    SELECT ${cells.map(cell => cell.valueName).join(', ')} FROM ${sqlName(raw.typedTable)} WHERE NOT faulty ORDER BY place`);
   const [counts] = await database.rows<{ rows: number; faulty: number }>(
     `SELECT CAST(count(*) FILTER (NOT faulty) AS INTEGER) AS rows, CAST(count(*) FILTER (faulty) AS INTEGER) AS faulty
-     FROM ${sqlName(raw.rawTable)}`,
+     FROM ${sqlName(raw.typedTable)}`,
   );
   if (!counts) throw new Error(`no counts for ${raw.file}`);
   const values = counts.faulty > 0 ? await faultyCells(database, raw, cells) : [];
-  await database.run(`DROP TABLE ${sqlName(raw.rawTable)}`);
+  await database.run(`DROP TABLE ${sqlName(raw.rawTable)}; DROP TABLE ${sqlName(raw.typedTable)}`);
   const faults = [...shape, ...values].sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));
   return { rows: counts.rows, leftOut: counts.faulty + shape.length, faults };
+}
+
+function typedTable(raw: RawFile, cells: readonly CellSql[]): string {
+  const texts = cells.map(cell => `${cell.text} AS ${cell.textName}`);
+  const values = cells.map(cell => `${cell.value} AS ${cell.valueName}`);
+  const isFaulty = cells.map(cell => cell.isFaulty).join(' OR ') || 'false';
+  return `CREATE TEMP TABLE ${sqlName(raw.typedTable)} AS
+    SELECT *, ${isFaulty} AS faulty
+    FROM (SELECT *, ${values.join(', ')} FROM (SELECT rowid AS place, ${texts.join(', ')} FROM ${sqlName(raw.rawTable)}))`;
 }
 
 /** Reads a file into a table of text; tells of rows that have not the heading's shape. */

@@ -20,7 +20,9 @@ export function isRegular(bytes: Uint8Array, delimiter: string, cells: number): 
   let inQuotes = false;
   let separators = 0;
   let isEmpty = true;
-  for (const byte of bytes) {
+  // By index: iterating a hundred megabytes takes four times as long.
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index];
     if (byte === QUOTE) inQuotes = !inQuotes;
     else if (!inQuotes && byte === NEW_LINE) {
       if (!isEmpty && separators !== cells - 1) return false;

@@ -1,0 +1,63 @@
+/**
+ * What a chart shows, as data: made from figures elsewhere, drawn elsewhere. Every value comes with the words in which
+ * the tables print it, so that a label and a cell never differ.
+ */
+import type { Unit } from '../figures/figure.js';
+
+export interface ChartPoint {
+  /** YYYY-MM. */
+  readonly month: string;
+  /** Null is a gap. */
+  readonly value: number | null;
+  /** As printed: "93%", "no data", "no cases". */
+  readonly shown: string;
+}
+
+/** A target in a month: one edge, or both for a band. */
+export interface TargetEdges {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface DefinitionBreak {
+  /** First month under the new definition. */
+  readonly month: string;
+  /** False where the measure has no figures before. */
+  readonly changed: boolean;
+}
+
+export interface SeriesChart {
+  readonly kind: 'series';
+  readonly id: string;
+  readonly name: string;
+  readonly marks: 'bars' | 'line';
+  readonly unit: Unit;
+  readonly points: readonly ChartPoint[];
+  /** The same months a year before; empty where there are none. */
+  readonly yearEarlier: readonly ChartPoint[];
+  /** One for each point; null in a month without a target. */
+  readonly target: readonly (TargetEdges | null)[];
+  /** The target of the last month in words, such as "at least 95%"; '' where there is none. */
+  readonly targetInWords: string;
+  readonly breaks: readonly DefinitionBreak[];
+}
+
+export interface StackedSeries {
+  readonly category: string;
+  readonly points: readonly ChartPoint[];
+}
+
+export interface StackedChart {
+  readonly kind: 'stacked';
+  readonly id: string;
+  readonly name: string;
+  readonly unit: Unit;
+  /** What the categories are, such as "Category of need". */
+  readonly categoryTitle: string;
+  /** In the order of the codes, which is the order of the stack from the axis up. */
+  readonly series: readonly StackedSeries[];
+  readonly totals: readonly ChartPoint[];
+  readonly breaks: readonly DefinitionBreak[];
+}
+
+export type Chart = SeriesChart | StackedChart;

@@ -1,0 +1,21 @@
+/**
+ * Colours of charts. Categories take those that the Government Analysis Function recommends for charts: told apart
+ * with every common colour blindness, each at least 3:1 on white (WCAG 1.4.11). Colour never stands alone: lines
+ * differ by dash and marker, and every line and category is named beside its last point.
+ */
+export const INK = '#1b1f24';
+export const QUIET_INK = '#4d545c';
+export const GRID = '#d9dde1';
+export const PAPER = '#ffffff';
+
+export const SERIES = '#12436d';
+/** Lighter than a line, so that lines across the bars stay 3:1 against them. */
+export const BARS = '#5694ca';
+/** Light, but at least 3:1 on white, as a line that carries meaning must be. */
+export const YEAR_EARLIER = '#868d95';
+export const YEAR_EARLIER_ON_BARS = '#3d3d3d';
+export const TARGET = '#801650';
+export const TARGET_BAND = 'rgba(128, 22, 80, 0.12)';
+export const BREAK = '#3d3d3d';
+
+export const CATEGORIES = ['#12436d', '#28a197', '#801650', '#f46a25', '#3d3d3d', '#a285d1'] as const;

@@ -1,0 +1,139 @@
+/** A measure's figures as the data of its charts. The words on a chart are those of the tables. */
+import type { Chart, ChartPoint, DefinitionBreak, SeriesChart, TargetEdges } from '../charts/chart.js';
+import { formatNumber } from '../figures/display.js';
+import type { Figure } from '../figures/figure.js';
+import { targetFor } from '../figures/labels.js';
+import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { addMonths } from '../months.js';
+import type { Target } from '../workspace/tables.js';
+import { slug } from './areas.js';
+import { shownFigure } from './figure-text.js';
+import type { PackInput } from './pack-input.js';
+import { chartMonths } from './pack-months.js';
+
+const LEVEL_BREAK = ' / ';
+
+/** The charts of a measure in the order of its page; none where no month has a figure. */
+export function chartsOf(measure: Measure, input: PackInput): Chart[] {
+  const charts: Chart[] = [];
+  if (measure.kind !== 'breakdown') charts.push(seriesChart(measure, input));
+  if (measure.category && isAdditive(measure)) charts.push(stackedChart(measure, input));
+  return charts.filter(chart =>
+    (chart.kind === 'series' ? chart.points : chart.totals).some(point => point.value !== null),
+  );
+}
+
+/** Parts of a count add up to it; shares and averages of parts do not. */
+export function isAdditive(measure: Measure): boolean {
+  return measure.kind !== 'ratio' && measure.kind !== 'average' && measure.kind !== 'rate';
+}
+
+function seriesChart(measure: Measure, input: PackInput): SeriesChart {
+  const months = chartMonths(input.month);
+  const figures = seriesOf(measure, '', months, input);
+  const earlier = seriesOf(
+    measure,
+    '',
+    months.map(month => addMonths(month, -12)),
+    input,
+  );
+  const yearEarlier = pointsOf(earlier, months, measure, input.targets);
+  return {
+    kind: 'series',
+    id: slug(measure.id),
+    name: measure.name,
+    marks: isAdditive(measure) ? 'bars' : 'line',
+    unit: measure.unit,
+    points: pointsOf(figures, months, measure, input.targets),
+    yearEarlier: yearEarlier.some(point => point.value !== null) ? yearEarlier : [],
+    target: figures.map(figure => edgesOf(figure, measure, input.targets)),
+    targetInWords: figures.at(-1)?.target ?? '',
+    breaks: definitionBreaks(measure, input.month),
+  };
+}
+
+function stackedChart(measure: Measure, input: PackInput): Chart {
+  const months = chartMonths(input.month);
+  return {
+    kind: 'stacked',
+    id: `${slug(measure.id)}-categories`,
+    name: measure.name,
+    unit: measure.unit,
+    categoryTitle: measure.category?.titles[0] ?? 'Category',
+    series: firstLevels(measure, input).map(({ name, categories }) => ({
+      category: name,
+      points: months.map(month => summed(measure, categories, month, input)),
+    })),
+    totals: pointsOf(seriesOf(measure, '', months, input), months, measure, input.targets),
+    breaks: definitionBreaks(measure, input.month),
+  };
+}
+
+interface CategoryGroup {
+  readonly name: string;
+  readonly categories: readonly string[];
+}
+
+/** Categories of two levels are drawn by their first: the table below has both. */
+function firstLevels(measure: Measure, { figures, month }: PackInput): CategoryGroup[] {
+  const categories = figures.categories({ measure: measure.id, period: headlinePeriod(measure), month });
+  const nameOf = (category: string) => category.split(LEVEL_BREAK)[0] ?? category;
+  return [...new Set(categories.map(nameOf))].map(name => ({
+    name,
+    categories: categories.filter(category => nameOf(category) === name),
+  }));
+}
+
+function summed(
+  measure: Measure,
+  categories: readonly string[],
+  month: string,
+  input: PackInput,
+): ChartPoint {
+  const figures = categories.map(category => seriesOf(measure, category, [month], input)[0]);
+  const [only] = figures;
+  if (figures.length === 1 || figures.some(figure => figure?.value == null)) {
+    return { month, value: only?.value ?? null, shown: shownFigure(only, measure, input.targets) };
+  }
+  const value = figures.reduce((sum, figure) => sum + (figure?.value ?? 0), 0);
+  return { month, value, shown: formatNumber(value, measure.decimals) };
+}
+
+function seriesOf(
+  measure: Measure,
+  category: string,
+  months: readonly string[],
+  { figures }: PackInput,
+): (Figure | undefined)[] {
+  return figures.series({ measure: measure.id, period: headlinePeriod(measure), category }, months);
+}
+
+function pointsOf(
+  figures: readonly (Figure | undefined)[],
+  months: readonly string[],
+  measure: Measure,
+  targets: readonly Target[],
+): ChartPoint[] {
+  return months.map((month, index) => {
+    const figure = figures[index];
+    return { month, value: figure?.value ?? null, shown: shownFigure(figure, measure, targets) };
+  });
+}
+
+function edgesOf(
+  figure: Figure | undefined,
+  measure: Measure,
+  targets: readonly Target[],
+): TargetEdges | null {
+  const target = figure && targetFor(figure, measure, targets);
+  if (!target) return null;
+  return { low: target.atLeast ?? target.low, high: target.atMost ?? target.high };
+}
+
+/** Where a version of the definition starts inside the months of a chart. */
+export function definitionBreaks(measure: Measure, month: string): DefinitionBreak[] {
+  const [first = month] = chartMonths(month);
+  return measure.versions.flatMap(({ from }, index) =>
+    from > first && from <= month ? [{ month: from, changed: index > 0 }] : [],
+  );
+}

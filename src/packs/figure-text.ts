@@ -1,0 +1,89 @@
+/** Figures in the words of a table cell: the value, what it was worked out from, its rating, its direction. */
+
+import { meaningOf, movementBetween } from '../figures/direction.js';
+import { formatFigure, formatNumber } from '../figures/display.js';
+import type { Figure, Meaning, Movement, Rating } from '../figures/figure.js';
+import { decimalsOf, targetFor } from '../figures/labels.js';
+import { decimalsBesideRating } from '../figures/rating.js';
+import { exact } from '../figures/rounding.js';
+import type { Measure } from '../measures/measure.js';
+import type { Target } from '../workspace/tables.js';
+
+/** A rating as a word with the name of its colour and shape. */
+export interface RatingView {
+  readonly word: string;
+  readonly colour: Rating;
+}
+
+export interface DirectionView {
+  readonly arrow: Movement;
+  /** "Up, improving". */
+  readonly words: string;
+}
+
+const RATING_WORDS: Readonly<Record<Rating, string>> = {
+  green: 'Green',
+  amber: 'Amber',
+  red: 'Red',
+  blue: 'Blue',
+};
+const MOVEMENT_WORDS: Readonly<Record<Movement, string>> = { up: 'Up', down: 'Down', same: 'Same' };
+const MOST_DECIMALS = 2;
+
+/** The value as printed everywhere in a pack; more decimals where the rounded one would contradict its rating. */
+export function shownFigure(
+  figure: Figure | undefined,
+  measure: Measure,
+  targets: readonly Target[],
+): string {
+  if (!figure) return formatFigure(figure, measure.decimals);
+  const decimals = decimalsOf(figure, measure);
+  const target = targetFor(figure, measure, targets);
+  if (figure.value === null || figure.rating === null || !target) return formatFigure(figure, decimals);
+  return formatFigure(figure, decimalsBesideRating(figure.value, target, figure.unit, decimals));
+}
+
+/** "37 of 40"; a sum divided by its cases, "4,812 ÷ 12"; '' for a plain count. */
+export function workings(figure: Figure | undefined, measure: Measure): string {
+  if (figure?.numerator == null || figure.denominator == null) return '';
+  const [top, bottom] = [plainNumber(figure.numerator), plainNumber(figure.denominator)];
+  if (figure.unit === 'per 10000') return `${top} in ${bottom} children`;
+  return measure.kind === 'average' ? `${top} ÷ ${bottom}` : `${top} of ${bottom}`;
+}
+
+/** With the decimals that it has, at most two: counts have none, full-time equivalents may. */
+export function plainNumber(value: number): string {
+  return formatNumber(value, decimalsIn(value));
+}
+
+/** Decimals of a number as it was given, at most two. */
+export function decimalsIn(value: number): number {
+  return Math.min(MOST_DECIMALS, String(exact(value)).split('.')[1]?.length ?? 0);
+}
+
+export function ratingView(rating: Rating | null | undefined): RatingView | null {
+  return rating ? { word: RATING_WORDS[rating], colour: rating } : null;
+}
+
+/** Null where the two figures cannot be compared. */
+export function directionView(
+  movement: Movement | null | undefined,
+  meaning: Meaning | null | undefined,
+): DirectionView | null {
+  if (!movement) return null;
+  const word = MOVEMENT_WORDS[movement];
+  return { arrow: movement, words: movement === 'same' || !meaning ? word : `${word}, ${meaning}` };
+}
+
+/** Direction between two figures of a measure, where the figure's own is against another month. */
+export function directionBetween(
+  current: Figure | undefined,
+  earlier: Figure | undefined,
+  measure: Measure,
+  targets: readonly Target[],
+): DirectionView | null {
+  if (!current) return null;
+  const movement = movementBetween(current, earlier, decimalsOf(current, measure));
+  const target = targetFor(current, measure, targets);
+  return directionView(movement, meaningOf(movement, measure.polarity, current, earlier, target));
+}

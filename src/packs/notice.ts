@@ -1,0 +1,2 @@
+/** Printed on every public page until small numbers are suppressed; the words are the contract's. */
+export const DRAFT_NOTICE = 'Draft: small numbers not suppressed, not for publication';
