@@ -21,15 +21,16 @@ CREATE MACRO working_days_after(start_day, days) AS (
 -- The moment by which something must be done "within N hours not counting non-working days": whole non-working days are
 -- skipped, working days count for 24 hours, and what arrives on a non-working day starts at 00:00 of the next working day.
 CREATE MACRO working_hours_after(start_at, hours) AS (
-  SELECT
-    CAST(last_day.day AS TIMESTAMP)
-    + CASE WHEN start_calendar.working THEN start_at - date_trunc('day', start_at) ELSE INTERVAL 0 HOUR END
-    + to_hours(hours % 24)
-  FROM calendar AS start_calendar
-  JOIN working_days AS last_day
-    ON last_day.number
-    = start_calendar.working_days_so_far + CASE WHEN start_calendar.working THEN 0 ELSE 1 END + hours // 24
-  WHERE start_calendar.day = CAST(start_at AS DATE)
+  SELECT CAST(last_day.day AS TIMESTAMP) + to_seconds(clock.seconds % 86400)
+  FROM (
+    -- The working day that the clock starts on, and the seconds from its midnight to the limit.
+    SELECT
+      working_days_so_far + CASE WHEN working THEN 0 ELSE 1 END AS number,
+      CASE WHEN working THEN date_diff('second', date_trunc('day', start_at), start_at) ELSE 0 END + hours * 3600 AS seconds
+    FROM calendar
+    WHERE day = CAST(start_at AS DATE)
+  ) AS clock
+  JOIN working_days AS last_day ON last_day.number = clock.number + clock.seconds // 86400
 );
 
 -- The day that a limit given as a moment belongs to: 00:00 is the end of the day before.

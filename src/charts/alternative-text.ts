@@ -66,7 +66,7 @@ function highestAndLowest(points: readonly ChartPoint[]): string {
 function yearEarlier(points: readonly ChartPoint[]): string {
   const last = points.at(-1);
   if (!last || !points.some(hasValue)) return '';
-  return `A thinner line shows the same months a year earlier, ending with ${said(last)}.`;
+  return `A thinner line shows the same months a year earlier, ending with ${last.shown}.`;
 }
 
 /** Each way of having no value, with its months: "No data in March 2020 and April 2020." */

@@ -14,8 +14,8 @@ export interface ChartSize {
   readonly height: number;
 }
 
-export const SERIES_SIZE: ChartSize = { width: 620, height: 216 };
-export const STACKED_SIZE: ChartSize = { width: 620, height: 250 };
+export const SERIES_SIZE: ChartSize = { width: 620, height: 190 };
+export const STACKED_SIZE: ChartSize = { width: 620, height: 210 };
 
 export const TEXT_SIZE = 11;
 export const LINE_HEIGHT = 13;

@@ -53,3 +53,17 @@ export function wrapLabel(text: string, width: number): string[] {
   }
   return lines;
 }
+
+const MOST_LINES = 2;
+
+/** A name and its value on two lines at most: a longer name loses its last words, never the value. */
+export function namedLabel(name: string, value: string, width: number): string[] {
+  const words = name.split(' ');
+  for (let kept = words.length; kept > 1; kept--) {
+    const shortened = kept === words.length ? name : `${words.slice(0, kept).join(' ')}…`;
+    const lines = wrapLabel(`${shortened} ${value}`, width);
+    if (lines.length <= MOST_LINES && lines.every(line => line.length <= width)) return lines;
+  }
+  const cut = name.length > width ? `${name.slice(0, width - 1)}…` : name;
+  return wrapLabel(`${cut} ${value}`, width);
+}

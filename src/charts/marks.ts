@@ -20,6 +20,8 @@ export interface EndLabel {
   readonly bold: boolean;
   /** A small square in the colour, for parts of a stack: the words stay in ink. */
   readonly swatch: boolean;
+  /** False for a part of no size: a line to it would end at its neighbour. */
+  readonly leader: boolean;
 }
 
 const LEADER_START = 3;
@@ -39,8 +41,10 @@ function drawEndLabels(chart: DrawnChart, labels: readonly EndLabel[]): void {
     const label = labels[index];
     if (!label) return;
     const [start, end] = [area.right + LEADER_START, area.right + LEADER_START + LEADER_LENGTH];
-    const leader = [[start, heightOf(label.value)] as const, [end, centre] as const];
-    strokeLine(pen, leader, { colour: label.colour, width: 1 });
+    if (label.leader) {
+      const leader = [[start, heightOf(label.value)] as const, [end, centre] as const];
+      strokeLine(pen, leader, { colour: label.colour, width: 1 });
+    }
     drawLabel(pen, label, end + 3, centre);
   });
 }

@@ -82,12 +82,12 @@ export function seriesLabels({ points, yearEarlier, target, targetInWords }: Ser
   const last = points.at(-1);
   if (last && last.value !== null) {
     const lines = wrapLabel(`${last.shown} in ${shortMonthName(last.month)}`, LABEL_CHARACTERS);
-    labels.push({ value: last.value, lines, colour: SERIES, bold: true, swatch: false });
+    labels.push({ value: last.value, lines, colour: SERIES, bold: true, swatch: false, leader: true });
   }
   const earlier = yearEarlier.at(-1);
   if (earlier && earlier.value !== null) {
     const lines = wrapLabel(`${earlier.shown} a year earlier`, LABEL_CHARACTERS);
-    labels.push({ value: earlier.value, lines, colour: QUIET_INK, bold: false, swatch: false });
+    labels.push({ value: earlier.value, lines, colour: QUIET_INK, bold: false, swatch: false, leader: true });
   }
   const edges = target.at(-1);
   if (edges && targetInWords !== '') {
@@ -100,6 +100,7 @@ export function seriesLabels({ points, yearEarlier, target, targetInWords }: Ser
       colour: TARGET,
       bold: false,
       swatch: false,
+      leader: true,
     });
   }
   return labels;

@@ -3,7 +3,7 @@ import { formatNumber } from '../figures/display.js';
 import { shortMonthName } from '../months.js';
 import type { ChartPoint, StackedChart, StackedSeries } from './chart.js';
 import { frameOptions, LABEL_CHARACTERS, type MonthChart } from './frame.js';
-import { wrapLabel } from './label-places.js';
+import { namedLabel } from './label-places.js';
 import { absentMonths, definitionRules, type EndLabel, endLabels, PART_EDGE } from './marks.js';
 import { CATEGORIES } from './palette.js';
 
@@ -45,8 +45,15 @@ export function stackedLabels(series: readonly StackedSeries[]): EndLabel[] {
     const height = last?.value ?? 0;
     const value = below + height / 2;
     below += height;
-    const lines = wrapLabel(`${category} ${last?.shown ?? 'no data'}`, LABEL_CHARACTERS - SWATCH_CHARACTERS);
-    return { value, lines, colour: CATEGORIES[index] ?? CATEGORIES[0], bold: false, swatch: true };
+    const lines = namedLabel(category, last?.shown ?? 'no data', LABEL_CHARACTERS - SWATCH_CHARACTERS);
+    return {
+      value,
+      lines,
+      colour: CATEGORIES[index] ?? CATEGORIES[0],
+      bold: false,
+      swatch: true,
+      leader: height > 0,
+    };
   });
 }
 

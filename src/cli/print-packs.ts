@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fontVersion } from '../charts/font.js';
 import { monthName } from '../months.js';
 import { openBrowser } from '../packs/browser.js';
+import { DRAFT_NOTICE } from '../packs/notice.js';
 import type { OutputFile } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
 import { printPdf } from '../packs/pdf.js';
@@ -34,6 +35,7 @@ export async function printPacks(
       author: council.name,
       subject: report.committee,
       createdOn: input.extractedOn,
+      notice: DRAFT_NOTICE,
     });
     const files = [
       { file: 'public/scrutiny.html', bytes: Buffer.from(html) },

@@ -59,6 +59,7 @@ export function successorOf(team: string, teams: readonly Team[]): string {
 export async function sumCases(database: Database, measures: readonly Measure[]): Promise<MonthlySums[]> {
   const idsOf = (test: (measure: Measure) => boolean) => measures.filter(test).map(measure => measure.id);
   const ratios = idsOf(measure => measure.kind === 'ratio');
+  const averages = idsOf(measure => measure.kind === 'average');
   const withCategory = idsOf(measure => measure.category !== null);
   const withTwoLevels = idsOf(measure => measure.category?.titles.length === 2);
   const isIn = (ids: readonly string[]) =>
@@ -75,8 +76,10 @@ export async function sumCases(database: Database, measures: readonly Measure[])
       CAST(count(*) FILTER (not_yet_due) AS INTEGER) AS "notYetDue",
       CAST(count(*) FILTER (NOT not_yet_due AND NOT judged) AS INTEGER) AS "notJudged"
     FROM (
-      -- A ratio's case that is neither met nor not met lacks something, whether or not the query says what.
-      SELECT *, NOT not_yet_due AND not_judged IS NULL AND (met IS NOT NULL OR NOT ${isIn(ratios)}) AS judged FROM cases
+      -- A case that is neither met nor not met, or has no amount to average, lacks something, whether or not the query
+      -- says what.
+      SELECT *, NOT not_yet_due AND not_judged IS NULL AND (met IS NOT NULL OR NOT ${isIn(ratios)})
+        AND (amount IS NOT NULL OR NOT ${isIn(averages)}) AS judged FROM cases
     )
     GROUP BY ALL
     ORDER BY ALL`);

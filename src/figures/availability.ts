@@ -25,6 +25,8 @@ export function missingInput(measure: Measure, loaded: readonly LoadedExtract[])
 export function missingPeriod(measure: Measure, span: Span, coverage: readonly Coverage[]): string {
   const first = measure.versions[0]?.from ?? '';
   if (first !== '' && span.to < first) return `definition: starts ${first}`;
+  const last = measure.versions.at(-1)?.to ?? '';
+  if (last !== '' && span.from > last) return `definition: ended ${last}`;
   const needed = neededFrom(measure, span);
   const short = coverage.filter(
     each => each.extract in measure.needs && each.coversFrom !== '' && each.coversFrom > needed,

@@ -4,13 +4,21 @@ import type { Target } from '../workspace/tables.js';
 import { meaningOf, movementBetween } from './direction.js';
 import type { Figure } from './figure.js';
 import { FigureSet } from './figure-set.js';
-import { rate, targetInForce, targetInWords } from './rating.js';
+import { decimalsBesideRating, rate, targetInForce, targetInWords } from './rating.js';
 
 /** Decimals of a rate beside a count; a rate that is a measure of its own says its decimals itself. */
 export const RATE_DECIMALS = 1;
 
 export function decimalsOf(figure: Pick<Figure, 'of'>, measure: Measure): number {
   return figure.of === 'rate' ? RATE_DECIMALS : measure.decimals;
+}
+
+/** As many decimals as keep the printed figure from contradicting its rating. */
+export function decimalsShown(figure: Figure, measure: Measure, targets: readonly Target[]): number {
+  const decimals = decimalsOf(figure, measure);
+  const target = targetFor(figure, measure, targets);
+  if (!target || figure.value === null) return decimals;
+  return decimalsBesideRating(figure.value, target, figure.unit, decimals);
 }
 
 /** Numbers first, then their labels: rating against the target in force, movement and what it means. */
@@ -26,7 +34,8 @@ export function labelFigures(
     if (!measure) throw new Error(`no measure ${figure.measure}`);
     const target = targetFor(figure, measure, targets);
     const earlier = set.get({ ...figure, month: earlierMonth(figure) });
-    const movement = movementBetween(figure, earlier, decimalsOf(figure, measure));
+    const shown = [figure, earlier].map(each => (each ? decimalsShown(each, measure, targets) : 0));
+    const movement = movementBetween(figure, earlier, Math.max(...shown));
     return {
       ...figure,
       target: target ? targetInWords(target, figure.unit) : '',

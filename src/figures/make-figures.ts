@@ -115,7 +115,10 @@ export function populationInForce(populations: readonly Population[], month: str
   return populations.filter(row => row.from <= month).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
 }
 
-/** A count's rate per 10,000 children: of 12 months, or at month end for a snapshot; for the whole service only. */
+/**
+ * The rate per 10,000 children of a count, or of a percentage's numerator: of 12 months, or at month end for a snapshot;
+ * for the whole service only, because no team has a population.
+ */
 function rateOf(
   measure: Measure,
   span: Span,
@@ -125,7 +128,10 @@ function rateOf(
   const isYearly = span.period === 'rolling-12' || span.period === 'snapshot';
   const count = rows.find(row => row.team === ALL && row.category === ALL);
   if (!measure.rate || !isYearly || !count) return [];
-  const answer = count.value === null ? noData(count.reason) : perChildren(count.value, span, populations);
+  const answer =
+    count.value === null
+      ? noData(count.reason)
+      : perChildren(count.numerator ?? count.value, span, populations);
   return [toFigure({ ...count, of: 'rate' }, 'per 10000', count.definition, answer)];
 }
 

@@ -31,8 +31,10 @@ export function rate(value: number, target: Target, unit: Unit): Rating {
 /** How far a value misses the target, in the unit's own points; 0 when it is met. */
 export function distance(value: number, target: Target): number {
   const [low, high] = edges(target);
-  if (value < low) return exact(low - value);
-  if (value > high) return exact(value - high);
+  // 9.2 of 11.5 is 80%, though in binary it is a hair less.
+  const number = exact(value);
+  if (number < low) return exact(low - number);
+  if (number > high) return exact(number - high);
   return 0;
 }
 

@@ -71,7 +71,9 @@ export async function workOutFigures(question: Question): Promise<WorkedOut> {
 export async function fillCases(database: Database, question: Question): Promise<ReadExtracts> {
   const { workspace, catalogue, holidays, month } = question;
   const months = monthsOf(question);
-  checkYears(holidays, months[0] ?? month, month);
+  // A window of years is made of events that need no calendar; the periods of a year may.
+  const yearly = catalogue.measures.filter(measure => measure.window === 0);
+  checkYears(holidays, earliestMonth(yearly, months), month);
   const read = await readExtracts(database, question);
   question.onStage?.('extracts', summaryOf(read.loaded));
   await createCalendar(database, holidays, earliestMonth(catalogue.measures, months), month);

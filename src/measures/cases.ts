@@ -20,7 +20,6 @@ const CASE_COLUMNS: Readonly<Record<string, string>> = {
   category_1: 'VARCHAR',
   category_2: 'VARCHAR',
 };
-const REQUIRED = ['month', 'record_id'];
 
 export async function createCaseTable(database: Database): Promise<void> {
   const columns = Object.entries(CASE_COLUMNS).map(([name, type]) => `${name} ${type}`);
@@ -49,7 +48,7 @@ export async function listCases(database: Database, measure: Measure): Promise<P
   for (const version of measure.versions) {
     try {
       const columns = await columnsOf(database, version);
-      const faults = columnProblems(version, columns);
+      const faults = columnProblems(measure, version, columns);
       problems.push(...faults);
       if (faults.length === 0) await insertCases(database, measure, version, columns);
     } catch (error) {
@@ -65,11 +64,18 @@ async function columnsOf(database: Database, version: MeasureVersion): Promise<s
   return rows.map(row => row.column_name);
 }
 
-function columnProblems(version: MeasureVersion, columns: readonly string[]): Problem[] {
+/** The columns without which a measure of its kind could have no figure. */
+function requiredColumns({ kind, judged, category }: Measure): string[] {
+  const byKind = kind === 'ratio' ? ['met'] : kind === 'average' ? ['amount'] : [];
+  const levels = category?.titles.map((_, index) => `category_${index + 1}`) ?? [];
+  return ['month', 'record_id', ...byKind, ...(judged === 'after limit' ? ['limit_on'] : []), ...levels];
+}
+
+function columnProblems(measure: Measure, version: MeasureVersion, columns: readonly string[]): Problem[] {
   const known = Object.keys(CASE_COLUMNS);
-  const missing = REQUIRED.filter(name => !columns.includes(name)).map(
-    name => `It returns no column "${name}".`,
-  );
+  const missing = requiredColumns(measure)
+    .filter(name => !columns.includes(name))
+    .map(name => `It returns no column "${name}".`);
   const unknown = columns
     .filter(name => !known.includes(name))
     .map(
@@ -102,29 +108,28 @@ async function insertCases(
     measure.judged === 'after limit' && columns.includes('limit_on')
       ? 'coalesce(found.limit_on > report_month_end, false)'
       : 'false';
-  await database.run(`
-    INSERT INTO cases BY NAME
-    SELECT ${sqlText(measure.id)} AS measure, ${sqlText(version.label)} AS version, ${selected.join(', ')}, ${notYetDue} AS not_yet_due
-    FROM (${queryOf(version)}
+  // On one line up to the query, so that the engine counts its lines as the file does.
+  await database.run(
+    `INSERT INTO cases BY NAME SELECT ${sqlText(measure.id)} AS measure, ${sqlText(version.label)} AS version, ${selected.join(', ')}, ${notYetDue} AS not_yet_due FROM (${queryOf(version)}
     ) AS found CROSS JOIN report
-    WHERE found.month BETWEEN (SELECT min(month) FROM month_ends) AND report_month AND ${inForce.join(' AND ')}`);
+    WHERE found.month BETWEEN (SELECT min(month) FROM month_ends) AND report_month AND ${inForce.join(' AND ')}`,
+  );
 }
 
-/** People end a query with a semicolon; inside another query it must go. */
+/** People end a query with a semicolon, and remarks after it; inside another query the semicolon must go. */
 function queryOf(version: MeasureVersion): string {
-  return version.sql.trimEnd().replace(/;$/, '');
+  return version.sql.replace(/;(?=(?:\s|--[^\n]*(?:\n|$))*$)/, '');
 }
 
 /**
  * The engine's words and the line. Its messages about names quote the query; those about values quote the data, which may
- * be a child's, so there the quoted part goes.
+ * be a child's, so of those only the kind and the column are told.
  */
 function sqlProblem(file: string, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error);
-  const aboutTheQuery = /^(Parser|Binder|Catalog) Error/.test(text);
-  const first = text.split('\n')[0] ?? '';
-  const words = aboutTheQuery ? first : first.replaceAll(/'[^']*'|"[^"]*"/g, '…');
+  const isAboutTheQuery = /^(Parser|Binder|Catalog) Error/.test(text);
   const line = /LINE (\d+):/.exec(text)?.[1];
+  const words = isAboutTheQuery ? (text.split('\n')[0] ?? '') : withoutValues(text);
   const message = `The engine cannot run this query: ${words.replace(/[.!]?$/, '.')}`;
   return {
     severity: 'error',
@@ -132,4 +137,10 @@ function sqlProblem(file: string, error: unknown): Problem {
     message,
     place: { file, ...(line ? { line: Number(line) } : {}) },
   };
+}
+
+function withoutValues(text: string): string {
+  const kind = /^[A-Z][A-Za-z ]*Error/.exec(text)?.[0] ?? 'Error';
+  const column = /source column (\w+)/.exec(text)?.[1];
+  return `${kind}${column ? ` in column ${column}` : ''} (the value is not shown, because it may be a child's)`;
 }

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { ExtractDefinition } from '../extracts/definitions.js';
-import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import { checkYaml } from '../workspace/yaml-file.js';
+import { undescribed, unknownCodes, unknownNeeds, versionProblems } from './description-checks.js';
 import type { Category, Measure, MeasureVersion } from './measure.js';
 import { type MetadataSpec, metadataSchema } from './metadata.js';
 
@@ -34,25 +34,48 @@ const AREAS = [
 export function readCatalogue(folders: readonly string[], extracts: readonly ExtractDefinition[]): Catalogue {
   const problems: Problem[] = [];
   const measures = new Map<string, Measure>();
+  const described = new Set<string>();
+  const queries: string[] = [];
   const shared = new Map<string, { file: string; sql: string }>();
   for (const folder of folders.filter(path => existsSync(path))) {
     for (const path of filesBelow(folder)) {
       const file = join('measures', relative(folder, path)).replaceAll('\\', '/');
       if (path.endsWith('.sql') && basename(dirname(path)) === 'shared') {
         shared.set(basename(path), { file, sql: readFileSync(path, 'utf8') });
-      }
+      } else if (path.endsWith('.sql')) queries.push(file);
       if (!path.endsWith('.yml')) continue;
       const found = readMeasure(path, file, extracts);
       problems.push(...found.problems);
+      for (const query of found.queries) described.add(query);
       if (found.measure) measures.set(found.measure.id, found.measure);
     }
   }
-  const ordered = [...measures.values()].sort((a, b) => areaOrder(a) - areaOrder(b));
+  problems.push(...queries.filter(file => !described.has(file)).map(undescribed));
+  const order = folders.flatMap(readOrder);
+  const ordered = [...measures.values()].sort(
+    (a, b) => areaOrder(a) - areaOrder(b) || place(order, a.id) - place(order, b.id),
+  );
   return {
     measures: ordered,
     shared: [...shared.values()].sort((a, b) => (basename(a.file) < basename(b.file) ? -1 : 1)),
     problems,
   };
+}
+
+/** Ids in printed order, from a folder's order.txt; # begins a remark. */
+function readOrder(folder: string): string[] {
+  const file = join(folder, 'order.txt');
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .map(line => line.trim());
+  return lines.filter(line => line !== '' && !line.startsWith('#'));
+}
+
+/** Last where it is not named; a workspace's order comes after the built-in one, so its own measures follow. */
+function place(order: readonly string[], id: string): number {
+  const index = order.indexOf(id);
+  return index === -1 ? order.length : index;
 }
 
 function areaOrder(measure: Measure): number {
@@ -72,12 +95,14 @@ function readMeasure(
   path: string,
   file: string,
   extracts: readonly ExtractDefinition[],
-): { measure?: Measure; problems: readonly Problem[] } {
+): { measure?: Measure; queries: readonly string[]; problems: readonly Problem[] } {
   const id = basename(path, '.yml');
   const checked = checkYaml(file, readFileSync(path, 'utf8'), metadataSchema);
-  if (!checked.value) return { problems: checked.problems };
+  const beside = file.slice(0, -basename(path).length);
+  // Its own query is not called undescribed when the description is only faulty.
+  if (!checked.value) return { queries: [`${beside}${id}.sql`], problems: checked.problems };
   const spec = checked.value;
-  const problems: Problem[] = [...unknownNeeds(file, spec, extracts)];
+  const problems: Problem[] = [...unknownNeeds(file, spec, extracts), ...unknownCodes(file, spec, extracts)];
   const versions = (spec.versions ?? [{ sql: `${id}.sql`, definition: '' }]).map(
     (version, index): MeasureVersion => {
       const sqlFile = join(dirname(path), version.sql);
@@ -93,38 +118,13 @@ function readMeasure(
         to,
         definition: version.definition,
         sql,
-        sqlFile: join(dirname(file), version.sql),
+        sqlFile: join(dirname(file), version.sql).replaceAll('\\', '/'),
       };
     },
   );
-  return { measure: toMeasure(id, spec, versions, extracts), problems };
-}
-
-function unknownNeeds(file: string, spec: MetadataSpec, extracts: readonly ExtractDefinition[]): Problem[] {
-  return Object.entries(spec.needs).flatMap(([name, columns]) => {
-    const extract = extracts.find(each => each.name === name);
-    const known = extract?.columns.map(column => column.name) ?? [];
-    if (!extract) {
-      const names = extracts.map(each => each.name);
-      const message = `There is no extract "${name}".${didYouMean(name, names)}`;
-      return [
-        {
-          severity: 'error' as const,
-          rule: 'unknown-extract',
-          message,
-          place: { file, key: `needs.${name}` },
-        },
-      ];
-    }
-    return columns
-      .filter(column => !known.includes(column))
-      .map(column => ({
-        severity: 'error' as const,
-        rule: 'unknown-column',
-        message: `${name} has no column "${column}".${didYouMean(column, known)}`,
-        place: { file, key: `needs.${name}` },
-      }));
-  });
+  problems.push(...versionProblems(file, versions));
+  const queries = versions.map(version => version.sqlFile);
+  return { measure: toMeasure(id, spec, versions, extracts), queries, problems };
 }
 
 function toMeasure(

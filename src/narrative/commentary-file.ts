@@ -66,7 +66,7 @@ function readStatements(
   let question = '';
   let inItem = false;
   let inHeading = false;
-  for (const token of new MarkdownIt({ html: false }).parse(body, {})) {
+  for (const token of new MarkdownIt({ html: false }).parse(withoutRemarks(body), {})) {
     const line = firstLine + (token.map?.[0] ?? 0) + 1;
     if (token.type === 'heading_open') inHeading = true;
     if (token.type === 'heading_close') inHeading = false;
@@ -84,6 +84,11 @@ function readStatements(
     } else problems.push(strayText(question, place));
   }
   return { statements, problems };
+}
+
+/** Remarks (<!-- … -->) are for whoever edits the file; their lines stay, so that the others keep their numbers. */
+function withoutRemarks(body: string): string {
+  return body.replaceAll(/<!--[\s\S]*?-->/g, remark => remark.replaceAll(/[^\n]/g, ''));
 }
 
 function toStatement(question: string, content: string, line: number): RawStatement {

@@ -1,7 +1,7 @@
 /** A measure by category: counts with their share of the total, or the share that each category has of its own. */
 import { formatValue } from '../figures/display.js';
-import type { Figure } from '../figures/figure.js';
-import { headlinePeriod, type Measure } from '../measures/measure.js';
+import type { Figure, PeriodKind } from '../figures/figure.js';
+import { headlinePeriod, type Measure, periodsOf } from '../measures/measure.js';
 import { isAdditive } from './chart-view.js';
 import { shownFigure, workings } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
@@ -16,13 +16,15 @@ interface BreakdownCell {
 interface BreakdownRow {
   readonly category: string;
   readonly isTotal: boolean;
-  /** One for each month of the head. */
+  /** One for each column of the head. */
   readonly cells: readonly BreakdownCell[];
 }
 
 export interface BreakdownView {
   readonly title: string;
-  readonly months: readonly string[];
+  readonly caption: string;
+  /** Heads of the columns: months, and the year to date where there is one. */
+  readonly columns: readonly string[];
   readonly rows: readonly BreakdownRow[];
   readonly note: string;
   /** Too many rows to stand beside a chart. */
@@ -30,37 +32,59 @@ export interface BreakdownView {
 }
 
 const ROWS_BESIDE_A_CHART = 12;
+/** Weights of full-time equivalents add up but for the noise of binary fractions. */
+const HALF_A_CASE = 0.5;
 const ROUNDING_NOTE =
   'Percentages are of the total and each is rounded by itself, so they may not add up to 100%.';
 const OVERLAP_NOTE = 'Categories do not add up to the total.';
 
 export function breakdownView(measure: Measure, input: PackInput): BreakdownView | null {
   if (!measure.category) return null;
-  const key = { measure: measure.id, period: headlinePeriod(measure) };
-  const { current, previous, yearEarlier } = packMonths(input.month);
-  const categories = input.figures.categories({ ...key, month: current.month });
+  const columns = columnsOf(measure, input.month);
+  const [first] = columns;
+  if (!first) return null;
+  const categories = input.figures.categories({ measure: measure.id, ...first });
   if (categories.length === 0) return null;
-  const months = [current, previous, yearEarlier];
-  const cellOf = (category: string, month: string): BreakdownCell => {
-    const figure = input.figures.get({ ...key, month, category });
-    const total = input.figures.get({ ...key, month });
-    const beside = isAdditive(measure) ? shareOf(figure, total) : workings(figure, measure);
-    return { value: shownFigure(figure, measure, input.targets), beside };
-  };
   const rows = [...categories, ''].map(category => ({
     category: category || 'Total',
     isTotal: category === '',
-    cells: months.map(({ month }) => cellOf(category, month)),
+    cells: columns.map(column => cellOf(measure, category, column, input)),
   }));
-  const figures = categories.map(category => input.figures.get({ ...key, month: current.month, category }));
-  const total = input.figures.get({ ...key, month: current.month });
+  const title = measure.category.titles.join(' and ');
+  const isShared = isAdditive(measure);
   return {
-    title: measure.category.titles.join(' and '),
-    months: months.map(({ short }) => short),
+    title,
+    caption: `By ${title.toLowerCase()}${isShared ? ', with the share of the total' : ''}`,
+    columns: columns.map(({ name }) => name),
     rows,
-    note: isAdditive(measure) ? notesOn(figures, total) : '',
+    note: isShared ? noteOn(measure, categories, first, input) : '',
     isLong: rows.length > ROWS_BESIDE_A_CHART,
   };
+}
+
+interface Column {
+  readonly name: string;
+  readonly period: PeriodKind;
+  readonly month: string;
+}
+
+function columnsOf(measure: Measure, month: string): Column[] {
+  const { current, previous, yearEarlier } = packMonths(month);
+  const period = headlinePeriod(measure);
+  const months = [current, previous, yearEarlier].map(each => ({
+    name: each.short,
+    period,
+    month: each.month,
+  }));
+  if (!periodsOf(measure).includes('ytd')) return months;
+  return [...months, { name: 'Year to date', period: 'ytd', month }];
+}
+
+function cellOf(measure: Measure, category: string, column: Column, input: PackInput): BreakdownCell {
+  const key = { measure: measure.id, period: column.period, month: column.month };
+  const figure = input.figures.get({ ...key, category });
+  const beside = isAdditive(measure) ? shareOf(figure, input.figures.get(key)) : workings(figure, measure);
+  return { value: shownFigure(figure, measure, input.targets), beside };
 }
 
 /** '' where there is no share to give: no value, or a total of 0. */
@@ -69,8 +93,14 @@ function shareOf(figure: Figure | undefined, total: Figure | undefined): string 
   return formatValue((100 * figure.value) / total.value, 'percent', 0);
 }
 
-function notesOn(figures: readonly (Figure | undefined)[], total: Figure | undefined): string {
-  const sum = figures.reduce((all, figure) => all + (figure?.value ?? 0), 0);
-  const addsUp = total?.value == null || Math.abs(sum - total.value) < 0.005;
-  return addsUp ? ROUNDING_NOTE : `${ROUNDING_NOTE} ${OVERLAP_NOTE}`;
+function noteOn(
+  measure: Measure,
+  categories: readonly string[],
+  column: Column,
+  { figures }: PackInput,
+): string {
+  const key = { measure: measure.id, period: column.period, month: column.month };
+  const sum = categories.reduce((all, category) => all + (figures.get({ ...key, category })?.value ?? 0), 0);
+  const total = figures.get(key)?.value ?? sum;
+  return Math.abs(sum - total) < HALF_A_CASE ? ROUNDING_NOTE : `${ROUNDING_NOTE} ${OVERLAP_NOTE}`;
 }

@@ -43,6 +43,7 @@ export async function openBrowser(
         protocolTimeout: timeout,
       }),
     executable,
+    timeout,
   );
   return {
     version: await browser.version(),
@@ -51,10 +52,11 @@ export async function openBrowser(
   };
 }
 
-async function start(launch: () => Promise<Browser>, executable: string): Promise<Browser> {
+async function start(launch: () => Promise<Browser>, executable: string, timeout: number): Promise<Browser> {
   try {
     return await launch();
   } catch (error) {
+    if (isTimeout(error)) throw tooSlow(timeout);
     const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
     const message = `The browser ${executable} does not start (${words}). Start it once by hand to see why, or name another with browser: in scorecard.yml.`;
     throw UserError.of(3, 'browser-fails', message);
@@ -80,12 +82,20 @@ async function withPage<T>(
     await page.setContent(html, { waitUntil: 'load', timeout });
     return await use(page);
   } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError') {
-      const message = `The pack was not printed within ${timeout / 1000} seconds. Set browser_timeout_seconds in scorecard.yml to more.`;
-      throw UserError.of(3, 'browser-slow', message);
-    }
+    if (isTimeout(error)) throw tooSlow(timeout);
     throw error;
   } finally {
     await page.close();
   }
+}
+
+/** A wait of ours, or the browser's silence to a command. */
+function isTimeout(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'TimeoutError' || (error.name === 'ProtocolError' && /timed out/.test(error.message));
+}
+
+function tooSlow(timeout: number): UserError {
+  const message = `The browser did not print the pack within ${timeout / 1000} seconds. Set browser_timeout_seconds in scorecard.yml to more.`;
+  return UserError.of(3, 'browser-slow', message);
 }

@@ -43,9 +43,9 @@ export function shownFigure(
   return formatFigure(figure, decimalsBesideRating(figure.value, target, figure.unit, decimals));
 }
 
-/** "37 of 40"; a sum divided by its cases, "4,812 ÷ 12"; '' for a plain count. */
+/** "37 of 40"; a sum divided by its cases, "4,812 ÷ 12"; '' for a plain count, and where no value is printed. */
 export function workings(figure: Figure | undefined, measure: Measure): string {
-  if (figure?.numerator == null || figure.denominator == null) return '';
+  if (figure?.status !== 'ok' || figure.numerator === null || figure.denominator === null) return '';
   const [top, bottom] = [plainNumber(figure.numerator), plainNumber(figure.denominator)];
   if (figure.unit === 'per 10000') return `${top} in ${bottom} children`;
   return measure.kind === 'average' ? `${top} ÷ ${bottom}` : `${top} of ${bottom}`;

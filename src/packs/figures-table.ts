@@ -16,7 +16,7 @@ interface FiguresRow {
 
 export interface FiguresTable {
   readonly rows: readonly FiguresRow[];
-  /** What a month's figure is: "In the month", "At the end of the month". */
+  /** What a month's figure is: "Figures in the month", "Figures at month end". */
   readonly taken: string;
   readonly hasWorkings: boolean;
   readonly hasNotJudged: boolean;
@@ -44,7 +44,8 @@ export function figuresTable(measure: Measure, input: PackInput): FiguresTable {
     rows,
     taken: takenAt(measure),
     hasWorkings: rows.some(row => row.workings !== ''),
-    hasNotJudged: rows.some(row => row.notYetDue !== '' || row.notJudged !== ''),
+    // Cases judged at once are never "not yet due": a column of noughts would say nothing.
+    hasNotJudged: labelled.some(({ figure }) => isHeldBack(figure, measure)),
     hasRating: rows.some(row => row.rating !== null),
     reasons: reasonsOf(labelled),
   };
@@ -81,8 +82,13 @@ function ratesOf(measure: Measure, { figures, month }: PackInput): LabelledFigur
 }
 
 function takenAt(measure: Measure): string {
-  if (measure.window > 0) return `Over the ${measure.window} months to the end of the month named`;
-  return headlinePeriod(measure) === 'snapshot' ? 'At the end of the month named' : 'In the month named';
+  if (measure.window > 0) return `Figures over the ${measure.window} months to month end`;
+  return headlinePeriod(measure) === 'snapshot' ? 'Figures at month end' : 'Figures in the month';
+}
+
+function isHeldBack(figure: Figure | undefined, { judged }: Measure): boolean {
+  const isJudged = figure?.notYetDue != null || figure?.notJudged != null;
+  return isJudged && (judged === 'after limit' || (figure?.notYetDue ?? 0) + (figure?.notJudged ?? 0) > 0);
 }
 
 function countOf(count: number | null | undefined): string {

@@ -41,6 +41,8 @@ export interface MeasureView {
   /** Why there is no chart; '' where there is one. */
   readonly chartAbsence: string;
   readonly figures: FiguresTable;
+  /** False where the categories' table holds the same numbers in its total. */
+  readonly hasFiguresTable: boolean;
   readonly target: string;
   readonly directions: readonly DirectionSince[];
   readonly comparators: ComparatorsView | null;
@@ -50,6 +52,7 @@ export interface MeasureView {
 
 export function measureView(measure: Measure, input: PackInput, draw: DrawChart): MeasureView {
   const charts = chartsOf(measure, input);
+  const breakdown = breakdownView(measure, input);
   return {
     name: measure.name,
     anchor: measureAnchor(measure.id),
@@ -58,10 +61,11 @@ export function measureView(measure: Measure, input: PackInput, draw: DrawChart)
     charts: charts.map(chart => ({ title: chartTitle(chart), svg: draw(chart) })),
     chartAbsence: charts.length > 0 ? '' : 'No chart: none of the last 13 months has a figure.',
     figures: figuresTable(measure, input),
+    hasFiguresTable: measure.kind !== 'breakdown' || breakdown === null,
     target: targetOf(measure, input),
     directions: directionsOf(measure, input),
     comparators: comparatorsView(measure, input),
-    breakdown: breakdownView(measure, input),
+    breakdown,
     changes: changesOf(measure, input.month),
   };
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { escapeHtml } from '../charts/escape.js';
 import { FONT_FAMILY, fontFile } from '../charts/font.js';
 import type { PdfBrowser } from './browser.js';
+import { DRAFT_NOTICE } from './notice.js';
+import { nameLinks, numberTags } from './pdf-structure.js';
 
 /** The page as a PDF: tagged, with bookmarks and page numbers, and the same bytes for the same page and browser. */
 
@@ -11,8 +13,8 @@ export interface DocumentFacts {
   readonly subject: string;
   /** YYYY-MM-DD, the clock of the pack; a PDF that says when it was printed would differ every time. */
   readonly createdOn: string;
-  /** Printed at the foot of every page. */
-  readonly notice: string;
+  /** Printed at the foot of every page; '' for a pack that is not published. */
+  readonly notice?: string;
 }
 
 export async function printPdf(browser: PdfBrowser, html: string, facts: DocumentFacts): Promise<Uint8Array> {
@@ -33,9 +35,9 @@ export async function printPdf(browser: PdfBrowser, html: string, facts: Documen
 }
 
 /** The foot stands outside the page's document, so it brings its own font and sizes. */
-function footer({ title, notice }: DocumentFacts): string {
+function footer({ title, notice = DRAFT_NOTICE }: DocumentFacts): string {
   const font = readFileSync(fontFile(400)).toString('base64');
-  const style = `font: 8pt '${FONT_FAMILY}', sans-serif; color: #4d545c; width: 100%; margin: 0 12mm; display: flex; justify-content: space-between; gap: 8mm;`;
+  const style = `font: 8pt '${FONT_FAMILY}', sans-serif; color: #4d545c; width: 100%; margin: 0 10mm; display: flex; justify-content: space-between; gap: 8mm;`;
   return `<style>@font-face { font-family: '${FONT_FAMILY}'; src: url(data:font/woff2;base64,${font}) format('woff2'); }</style>
     <div style="${style}"><span>${escapeHtml(title)}</span><span>${escapeHtml(notice)}</span>
     <span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`;
@@ -43,7 +45,8 @@ function footer({ title, notice }: DocumentFacts): string {
 
 /** Title, language and dates, and the mark of an accessible PDF; tags and bookmarks stay as the browser wrote them. */
 async function describe(printed: Uint8Array, facts: DocumentFacts): Promise<Uint8Array> {
-  const { PDFDocument, PDFName, PDFRawStream } = await import('@cantoo/pdf-lib');
+  const library = await import('@cantoo/pdf-lib');
+  const { PDFDocument, PDFName, PDFRawStream } = library;
   const document = await PDFDocument.load(printed, { updateMetadata: false });
   const date = new Date(`${facts.createdOn}T00:00:00Z`);
   document.setTitle(facts.title, { showInWindowTitleBar: true });
@@ -53,6 +56,8 @@ async function describe(printed: Uint8Array, facts: DocumentFacts): Promise<Uint
   document.setCreator('scorecard');
   document.setCreationDate(date);
   document.setModificationDate(date);
+  numberTags(library, document);
+  nameLinks(library, document);
   const metadata = new TextEncoder().encode(xmp(facts));
   const dictionary = document.context.obj({ Type: 'Metadata', Subtype: 'XML', Length: metadata.length });
   document.catalog.set(

@@ -1,0 +1,64 @@
+/** Two things that the browser leaves undone in the tags of a PDF. */
+import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
+
+type Library = typeof import('@cantoo/pdf-lib');
+
+/**
+ * Head cells are named after the browser's own count of nodes, which depends on what it showed before. They are
+ * numbered afresh in the same order, so that the tree of names stays sorted and the file the same on every run.
+ */
+export function numberTags(library: Library, document: PDFDocument): void {
+  const dictionaries = dictionariesOf(library, document);
+  const id = library.PDFName.of('ID');
+  const names = dictionaries.map(each => each.get(id)).filter(name => name instanceof library.PDFString);
+  const sorted = [...new Set(names.map(name => name.asString()))].sort();
+  const numbered = new Map(sorted.map((name, index) => [name, `node${String(index + 1).padStart(8, '0')}`]));
+  const renamed = (value: PDFObject): PDFObject => {
+    const name = value instanceof library.PDFString ? numbered.get(value.asString()) : undefined;
+    return name === undefined ? value : library.PDFString.of(name);
+  };
+  for (const dictionary of dictionaries) {
+    for (const [key, value] of dictionary.entries())
+      replaceNames(library, value, renamed, to => dictionary.set(key, to));
+  }
+}
+
+/** In a value and in the lists and attributes inside it; what it refers to has its own turn. */
+function replaceNames(
+  library: Library,
+  value: PDFObject,
+  renamed: (value: PDFObject) => PDFObject,
+  replace: (value: PDFObject) => void,
+): void {
+  const { PDFArray, PDFDict, PDFString } = library;
+  if (value instanceof PDFString) replace(renamed(value));
+  if (value instanceof PDFArray) {
+    for (const [index, item] of value.asArray().entries())
+      replaceNames(library, item, renamed, to => value.set(index, to));
+  }
+  if (value instanceof PDFDict) {
+    for (const [key, item] of value.entries()) replaceNames(library, item, renamed, to => value.set(key, to));
+  }
+}
+
+/** PDF/UA asks that a link says where it goes: "Go to re referrals". */
+export function nameLinks(library: Library, document: PDFDocument): void {
+  const { PDFHexString, PDFName } = library;
+  for (const dictionary of dictionariesOf(library, document)) {
+    if (dictionary.get(PDFName.of('Subtype')) !== PDFName.of('Link')) continue;
+    const destination = dictionary.get(PDFName.of('Dest'));
+    if (!(destination instanceof PDFName)) continue;
+    const words = destination
+      .decodeText()
+      .replace(/^(?:measure|area)-/, '')
+      .replaceAll('-', ' ');
+    dictionary.set(PDFName.of('Contents'), PDFHexString.fromText(`Go to ${words}`));
+  }
+}
+
+function dictionariesOf({ PDFDict }: Library, document: PDFDocument): PDFDict[] {
+  return document.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter(object => object instanceof PDFDict);
+}

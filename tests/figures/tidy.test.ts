@@ -1,0 +1,93 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { figuresCsv, figuresJson } from '../../src/figures/tidy.js';
+import { aFigure } from '../support/examples.js';
+
+const HEADING =
+  'measure,of,period,month,team,category,value,numerator,denominator,not_yet_due,not_judged,unit,status,reason,target,rating,movement,meaning,variation,assurance,definition';
+
+describe('figuresCsv', () => {
+  it("when there is no figure then there is the heading in the contract's order", () => {
+    expect(figuresCsv([])).toBe(`${HEADING}\n`);
+  });
+
+  it('when a figure is written then each of its parts has its column and nothing is blank', () => {
+    const figure = aFigure({
+      numerator: 13,
+      denominator: 33,
+      notYetDue: 2,
+      notJudged: 0,
+      value: 1300 / 33,
+      target: 'at least 95%',
+      rating: 'red',
+      movement: 'down',
+      meaning: 'worsening',
+    });
+    expect(figuresCsv([figure]).split('\n')[1]).toBe(
+      'example,value,month,2020-09,,,39.39393939,13,33,2,0,percent,ok,,at least 95%,red,down,worsening,,,v1',
+    );
+  });
+
+  it('when there is no value then the cell is empty, and 0 is 0', () => {
+    const none = aFigure({ value: null, numerator: 0, denominator: 0, status: 'no-cases', reason: 'none' });
+    expect(figuresCsv([none]).split('\n')[1]).toBe(
+      'example,value,month,2020-09,,,,0,0,,,percent,no-cases,none,,,,,,,v1',
+    );
+  });
+
+  it.each([
+    [100 / 3, '33.33333333'],
+    [0.1 + 0.2, '0.3'],
+    [1_234_567_890.123, '1234567890'],
+    [-0.000_123_456_789_012, '-0.000123456789'],
+  ])('when a value is %d then ten significant digits are written: %s', (value, text) => {
+    const [row] = parse(figuresCsv([aFigure({ value })]), { columns: true }) as Record<string, string>[];
+    expect(row?.value).toBe(text);
+  });
+
+  it.each(['=cmd|" /C calc"!A0', '+1', '-1', '@sum(a1)', '\t=1', '\r=1'])(
+    'when a category is %j then no spreadsheet takes it for a formula',
+    category => {
+      const [row] = parse(figuresCsv([aFigure({ category, team: category })]), { columns: true }) as Record<
+        string,
+        string
+      >[];
+      expect(row?.category).toBe(`'${category}`);
+      expect(row?.team).toBe(`'${category}`);
+    },
+  );
+
+  it.each(['Team "A", north', 'two\nlines', "O'Neill", 'a=b', 'Médecin – "autre"', ' / '])(
+    'when a category is %j then it reads back as it was',
+    category => {
+      const [row] = parse(figuresCsv([aFigure({ category })]), { columns: true }) as Record<string, string>[];
+      expect(row?.category).toBe(category);
+    },
+  );
+
+  it('when a number is negative then it stays a number', () => {
+    expect(figuresCsv([aFigure({ value: -4.5 })])).toContain(',-4.5,');
+  });
+
+  it('when the same figures are written twice then the bytes are the same', () => {
+    const figures = [aFigure({ month: '2020-08' }), aFigure()];
+    expect(figuresCsv(figures)).toBe(figuresCsv(figures));
+    expect(figuresCsv(figures).split('\n')).toHaveLength(4);
+  });
+});
+
+describe('figuresJson', () => {
+  it('when figures are written then each is an object with the same columns and text as recorded', () => {
+    const text = figuresJson([aFigure({ category: '=1', value: 100 / 3 }), aFigure({ value: null })]);
+    const rows = JSON.parse(text) as Record<string, unknown>[];
+    expect(rows.map(row => Object.keys(row).join(','))).toEqual([HEADING, HEADING]);
+    expect(rows.map(row => [row.category, row.value])).toEqual([
+      ['=1', 33.33333333],
+      ['', null],
+    ]);
+  });
+
+  it('when there is no figure then it is an empty list', () => {
+    expect(JSON.parse(figuresJson([]))).toEqual([]);
+  });
+});

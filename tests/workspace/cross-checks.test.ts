@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../../src/problems.js';
+import { crossCheck } from '../../src/workspace/cross-checks.js';
+import { settingsSchema } from '../../src/workspace/settings.js';
+import type { ActionItem, Team } from '../../src/workspace/tables.js';
+import type { Workspace } from '../../src/workspace/workspace.js';
+import { anAction, aTarget } from '../support/examples.js';
+
+const nothing: Workspace = {
+  folder: '.',
+  settings: settingsSchema.parse({ council: { name: 'Test' } }),
+  targets: [],
+  comparators: [],
+  populations: [],
+  teams: [],
+  actions: [],
+  files: [],
+};
+
+/** The second line of a file on, as its rows would stand. */
+function rows<T>(...values: T[]): { value: T; line: number }[] {
+  return values.map((value, index) => ({ value, line: index + 2 }));
+}
+
+function told(parts: Partial<Workspace>): string[] {
+  return crossCheck({ ...nothing, ...parts }, ['example', 're-referrals']).map(formatProblem);
+}
+
+function team(name: string, mergedInto = ''): Team {
+  return { team: name, mergedInto, serviceArea: '', from: '', to: '' };
+}
+
+function action(parts: Partial<ActionItem>): Partial<Workspace> {
+  return { actions: rows(anAction(parts)) };
+}
+
+describe('crossCheck', () => {
+  it('when the tables are empty then nothing is wrong', () => {
+    expect(told({})).toEqual([]);
+  });
+
+  it('when every name is known then nothing is wrong', () => {
+    expect(
+      told({
+        targets: rows(aTarget({ atLeast: 1 })),
+        teams: rows(team('North', 'East'), team('East')),
+        actions: rows(anAction()),
+      }),
+    ).toEqual([]);
+  });
+
+  it('when tables name measures that do not exist then each place is told with the nearest', () => {
+    const comparator = { of: 'value', group: 'England', year: '2019-20', value: 1 } as const;
+    expect(
+      told({
+        targets: rows(aTarget({ measure: 're-referals', atLeast: 1 })),
+        comparators: rows({ ...comparator, measure: 'birthday-cards-sent' }),
+        actions: rows(anAction({ measures: ['example', 'exampel'] })),
+      }),
+    ).toEqual([
+      'targets.csv:2: measure: error: There is no measure "re-referals". Did you mean "re-referrals"? [unknown-measure]',
+      'comparators.csv:2: measure: error: There is no measure "birthday-cards-sent". List them with: scorecard measures. [unknown-measure]',
+      'actions.csv:2: measures: error: There is no measure "exampel". Did you mean "example"? [unknown-measure]',
+    ]);
+  });
+
+  it('when a measure has two targets from one month then the second is told of the first', () => {
+    expect(
+      told({
+        targets: rows(
+          aTarget({ from: '2020-04', atLeast: 1 }),
+          aTarget({ from: '2020-09', atLeast: 2 }),
+          aTarget({ from: '2020-04', of: 'rate', atLeast: 3 }),
+          aTarget({ from: '2020-04', atMost: 4 }),
+        ),
+      }),
+    ).toEqual([
+      'targets.csv:5: error: example has two targets from the same month; the other is on line 2. Keep one. [repeated-target]',
+    ]);
+  });
+
+  it('when a team is merged into one that the table lacks then the nearest is named', () => {
+    expect(told({ teams: rows(team('North', 'Eest'), team('East')) })).toEqual([
+      'teams.csv:2: merged_into: error: "Eest" is not a team of this table. Did you mean "East"? [unknown-team]',
+    ]);
+  });
+
+  it('when mergers go in a circle then it is told, for no team would follow another', () => {
+    const problems = told({ teams: rows(team('North', 'East'), team('East', 'North'), team('West')) });
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems[0]).toMatch(/^teams\.csv:2: merged_into: error: /);
+  });
+
+  it.each(['Not started', 'In progress'] as const)(
+    'when an action is "%s" then it needs a lead and a due date',
+    status => {
+      expect(told(action({ status, lead: '', due: '' }))).toEqual([
+        'actions.csv:2: lead: error: Action A1 is open and has nothing here; an open action needs a lead (a role) and a due date. [incomplete-action]',
+        'actions.csv:2: due: error: Action A1 is open and has nothing here; an open action needs a lead (a role) and a due date. [incomplete-action]',
+      ]);
+    },
+  );
+
+  it.each(['Done', 'Stopped'] as const)('when an action is "%s" then it may have neither', status => {
+    expect(told(action({ status, lead: '', due: '' }))).toEqual([]);
+  });
+});
