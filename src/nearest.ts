@@ -6,7 +6,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const lowered = new Map(known.map(name => [name.toLowerCase(), name]));
   const found = closest(word.toLowerCase(), [...lowered.keys()]);
   const tolerance = Math.max(2, Math.floor(word.length * 0.4));
-  return distance(word.toLowerCase(), found) <= tolerance ? lowered.get(found) : undefined;
+  // Any two letters are two changes away from any other two: "id" is not meant for "of".
+  const sharesLetter = [...word.toLowerCase()].some(letter => found.includes(letter));
+  return sharesLetter && distance(word.toLowerCase(), found) <= tolerance ? lowered.get(found) : undefined;
 }
 
 /** ' Did you mean "re-referrals"?' or '' , to end a message with. */

@@ -47,6 +47,7 @@ export function formatPlace({ file, line, column, key }: Place): string {
   const position = [file, line, typeof column === 'number' ? column : undefined]
     .filter(part => part !== undefined)
     .join(':');
-  const name = key ?? (typeof column === 'string' ? column : undefined);
-  return name === undefined ? position : `${position}: ${name}`;
+  // Empty where the fault is of the whole file, or of a column without a heading.
+  const name = key || (typeof column === 'string' ? column : '');
+  return name === '' ? position : `${position}: ${name}`;
 }

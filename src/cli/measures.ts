@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readExtractDefinitions } from '../extracts/definitions.js';
 import { readCatalogue } from '../measures/catalogue.js';
 import { isSnapshot, type Measure } from '../measures/measure.js';
 import { didYouMean } from '../nearest.js';
 import { UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
+import { checkFolder } from '../workspace/workspace.js';
 import type { Console } from './console.js';
 
 /** `scorecard measures`: the catalogue, with a workspace's own measures where there is one. */
@@ -14,9 +14,9 @@ export function listMeasures(
   options: { workspace: string; json: boolean },
   console: Console,
 ): void {
-  const folders = [toolPath('measures'), join(options.workspace, 'measures')].filter(folder =>
-    existsSync(folder),
-  );
+  const workspace = resolve(options.workspace);
+  checkFolder(workspace);
+  const folders = [toolPath('measures'), join(workspace, 'measures')];
   const { measures, problems } = readCatalogue(folders, readExtractDefinitions());
   const errors = problems.filter(problem => problem.severity === 'error');
   if (errors.length > 0) throw new UserError(2, errors);

@@ -22,7 +22,6 @@ export function createProgram(console: Console): Command {
       writeErr: text => console.say(text.trimEnd()),
     })
     .addHelpText('after', EXAMPLES);
-  program.action(() => program.help());
   addBuild(program, console);
   addMeasures(program, console);
   return program;

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { z } from 'zod';
-import { nearest } from '../nearest.js';
+import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import { isDate } from '../workspace/cells.js';
 import { checkYaml } from '../workspace/yaml-file.js';
@@ -18,6 +18,10 @@ const frontMatterSchema = z.strictObject({
   approved_by: z.string().min(1).optional(),
   approved_on: z.string().refine(isDate, { error: 'a date as YYYY-MM-DD' }).optional(),
 });
+
+/** Tables and references to links are left as the text that they are, so that nothing typed goes unread. */
+const MARKDOWN = new MarkdownIt({ html: false }).disable(['table', 'reference']);
+const HOLDING_TEXT = ['inline', 'code_block', 'fence'];
 
 /** A list item as it stands in the file: references not yet filled in. */
 export interface RawStatement {
@@ -66,24 +70,32 @@ function readStatements(
   let question = '';
   let inItem = false;
   let inHeading = false;
-  for (const token of new MarkdownIt({ html: false }).parse(withoutRemarks(body), {})) {
+  for (const token of MARKDOWN.parse(withoutRemarks(body), {})) {
     const line = firstLine + (token.map?.[0] ?? 0) + 1;
     if (token.type === 'heading_open') inHeading = true;
     if (token.type === 'heading_close') inHeading = false;
     if (token.type === 'list_item_open') inItem = true;
     if (token.type === 'list_item_close') inItem = false;
-    if (token.type !== 'inline') continue;
+    if (!HOLDING_TEXT.includes(token.type)) continue;
     const place = { file, line };
     if (inHeading) {
-      question = nearest(token.content, HEADINGS) ?? '';
+      question = HEADINGS.find(heading => wordsOf(heading) === wordsOf(token.content)) ?? '';
       if (question === '') problems.push(unknownHeading(token.content, place));
-    } else if (inItem && question !== '' && question !== PRIORITY_ACTIONS) {
+    } else if (token.type === 'inline' && inItem && question !== '' && question !== PRIORITY_ACTIONS) {
       const statement = toStatement(question, token.content, line);
       if (statement.measures.length === 0) problems.push(namesNothing(place));
       statements.push(statement);
     } else problems.push(strayText(question, place));
   }
   return { statements, problems };
+}
+
+/** Without capitals, marks and spaces; any other word, such as "not", makes it another question. */
+function wordsOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Remarks (<!-- … -->) are for whoever edits the file; their lines stay, so that the others keep their numbers. */
@@ -101,7 +113,7 @@ function toStatement(question: string, content: string, line: number): RawStatem
 type PlaceOfLine = { readonly file: string; readonly line: number };
 
 function unknownHeading(heading: string, place: PlaceOfLine): Problem {
-  const message = `"${heading}" is not one of the questions: ${HEADINGS.join(' ')}`;
+  const message = `"${heading}" is not one of the questions: ${HEADINGS.join(' ')}${didYouMean(heading, HEADINGS)}`;
   return { severity: 'error', rule: 'unknown-question', message, place };
 }
 

@@ -1,9 +1,8 @@
 import Handlebars from 'handlebars';
 import { formatFigure } from '../figures/display.js';
-import type { Figure, PeriodKind } from '../figures/figure.js';
+import type { PeriodKind } from '../figures/figure.js';
 import type { FigureSet } from '../figures/figure-set.js';
-import { decimalsOf, targetFor } from '../figures/labels.js';
-import { decimalsBesideRating } from '../figures/rating.js';
+import { decimalsShown } from '../figures/labels.js';
 import { headlinePeriod, type Measure, periodsOf } from '../measures/measure.js';
 import { didYouMean } from '../nearest.js';
 import type { Target } from '../workspace/tables.js';
@@ -27,63 +26,76 @@ export interface Filled {
 
 const OPTIONS = ['period', 'of', 'month', 'team', 'category'];
 
+interface Reference {
+  readonly id: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
 export function fillFigures(sentence: string, source: FigureSource): Filled {
   const faults: string[] = [];
   const measures: string[] = [];
-  const engine = Handlebars.create();
-  engine.registerHelper('figure', (id: unknown, options?: Handlebars.HelperOptions) => {
-    const result = lookUp(String(id), options?.hash ?? {}, source);
-    if ('fault' in result) {
-      faults.push(result.fault);
-      return '';
-    }
-    measures.push(String(id));
-    return result.text;
-  });
   try {
-    const template = engine.compile(sentence, {
-      noEscape: true,
-      strict: true,
-      knownHelpersOnly: true,
-      knownHelpers: { figure: true },
+    const texts = readBraces(sentence).map(part => {
+      if (typeof part === 'string') return part;
+      const result = lookUp(part, source);
+      if ('fault' in result) {
+        faults.push(result.fault);
+        return '';
+      }
+      measures.push(part.id);
+      return result.text;
     });
-    return { text: template({}), measures, faults };
+    return { text: texts.join(''), measures, faults };
   } catch (error) {
     const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return {
-      text: '',
-      measures,
-      faults: [`The braces cannot be read (${words}). Write {{figure "measure-id"}}.`],
-    };
+    const fault = `The braces cannot be read (${words}). Write {{figure "measure-id"}}.`;
+    return { text: '', measures, faults: [fault] };
   }
+}
+
+/**
+ * The sentence in pieces. Handlebars only reads it: a sentence may hold references, and nothing else of what a template
+ * can do. @throws Error saying what else it holds
+ */
+function readBraces(sentence: string): (string | Reference)[] {
+  return Handlebars.parse(sentence).body.map(node => {
+    if (node.type === 'ContentStatement') return (node as hbs.AST.ContentStatement).value;
+    if (node.type !== 'MustacheStatement') throw new Error('only figure may stand in them');
+    const { path, params, hash } = node as hbs.AST.MustacheStatement;
+    if (!('original' in path) || path.original !== 'figure') throw new Error('only figure may stand in them');
+    const [id, ...more] = params;
+    if (!id || more.length > 0) throw new Error('figure takes one measure');
+    const options = (hash?.pairs ?? []).map(({ key, value }) => [key, quoted(value, key)] as const);
+    return { id: quoted(id, 'the measure'), options: Object.fromEntries(options) };
+  });
+}
+
+/** Text in quotes. Without them a template would take it for the name of a variable, and the option would not count. */
+function quoted(value: hbs.AST.Expression, name: string): string {
+  if (value.type === 'StringLiteral') return (value as hbs.AST.StringLiteral).value;
+  throw new Error(`${name} must stand in quotes`);
 }
 
 type LookedUp = { readonly text: string } | { readonly fault: string };
 
-function lookUp(id: string, options: Readonly<Record<string, unknown>>, source: FigureSource): LookedUp {
-  const ids = source.measures.map(measure => measure.id);
+function lookUp({ id, options }: Reference, source: FigureSource): LookedUp {
   const measure = source.measures.find(each => each.id === id);
-  if (!measure) return { fault: `There is no measure "${id}".${didYouMean(id, ids)}` };
+  if (!measure) {
+    const ids = source.measures.map(each => each.id);
+    return { fault: `There is no measure "${id}".${didYouMean(id, ids)}` };
+  }
   const unknown = Object.keys(options).find(name => !OPTIONS.includes(name));
   if (unknown)
     return {
       fault: `{{figure}} has no "${unknown}".${didYouMean(unknown, OPTIONS) || ` It has ${OPTIONS.join(', ')}.`}`,
     };
-  const text = (name: string, otherwise: string) => String(options[name] ?? otherwise);
-  const period = text('period', headlinePeriod(measure)) as PeriodKind;
-  if (!periodsOf(measure).includes(period)) {
+  const { period = headlinePeriod(measure), of = 'value', month = source.month } = options;
+  const { team = '', category = '' } = options;
+  if (!isPeriodOf(measure, period))
     return { fault: `${id} has no period "${period}"; it has ${periodsOf(measure).join(', ')}.` };
-  }
-  const of = text('of', 'value') === 'rate' ? 'rate' : 'value';
-  const month = text('month', source.month);
-  const figure = source.figures.get({
-    measure: id,
-    of,
-    period,
-    month,
-    team: text('team', ''),
-    category: text('category', ''),
-  });
+  if (of !== 'value' && of !== 'rate')
+    return { fault: `${id} has no figure of "${of}"; of is value or rate.` };
+  const figure = source.figures.get({ measure: id, of, period, month, team, category });
   if (!figure)
     return {
       fault: `There is no figure of ${id} for ${describe(options, month)}. Check month, team and category.`,
@@ -92,18 +104,13 @@ function lookUp(id: string, options: Readonly<Record<string, unknown>>, source: 
     return {
       fault: `${id} has no value for ${describe(options, month)}: ${figure.reason || figure.status}.`,
     };
-  return { text: formatFigure(figure, decimalsInProse(figure, measure, source.targets)) };
+  return { text: formatFigure(figure, decimalsShown(figure, measure, source.targets)) };
 }
 
-function describe({ period, of, team, category }: Readonly<Record<string, unknown>>, month: string): string {
+function isPeriodOf(measure: Measure, period: string): period is PeriodKind {
+  return periodsOf(measure).some(each => each === period);
+}
+
+function describe({ period, of, team, category }: Reference['options'], month: string): string {
   return [month, period, of, team, category].filter(Boolean).join(', ');
-}
-
-/** As many decimals as the table shows beside the rating. */
-export function decimalsInProse(figure: Figure, measure: Measure, targets: readonly Target[]): number {
-  const decimals = decimalsOf(figure, measure);
-  const target = targetFor(figure, measure, targets);
-  return target && figure.value !== null
-    ? decimalsBesideRating(figure.value, target, figure.unit, decimals)
-    : decimals;
 }

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { addMonths, monthName } from '../months.js';
+import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import type { TableRow } from '../workspace/csv-table.js';
 import type { ActionItem } from '../workspace/tables.js';
@@ -61,7 +62,9 @@ function fill(raw: RawStatement, source: FigureSource): { statement: Statement; 
   const filled = fillFigures(raw.text, source);
   const ids = source.measures.map(measure => measure.id);
   const named = [...new Set([...raw.measures, ...filled.measures])];
-  const unknown = raw.measures.filter(id => !ids.includes(id)).map(id => `There is no measure "${id}".`);
+  const unknown = raw.measures
+    .filter(id => !ids.includes(id))
+    .map(id => `There is no measure "${id}".${didYouMean(id, ids)}`);
   const numbers = unaccountedNumbers(raw.text, named, source).map(
     number =>
       `"${number}" is typed by hand and is no figure of ${named.join(', ')}. Use {{figure "${named[0] ?? 'measure-id'}"}}, or correct it.`,

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Problem, UserError } from '../problems.js';
 
@@ -72,24 +82,35 @@ function keepStrangers(folder: string, making: string): Problem[] {
   if (!existsSync(folder)) return [];
   const ours = new Set([...recordedOutputs(folder), RECORD, 'run.log.json']);
   const strangers = filesBelow(folder).filter(file => !ours.has(file));
-  for (const file of strangers) {
-    if (existsSync(join(making, file))) continue;
-    mkdirSync(dirname(join(making, file)), { recursive: true });
-    cpSync(join(folder, file), join(making, file));
-  }
-  return strangers
-    .filter(file => file.startsWith('public/'))
-    .map(file => ({
-      severity: 'warning',
-      rule: 'not-our-file',
-      message: 'scorecard did not make this file. Only what may be published belongs in public/: check it, or take it away.',
-      place: { file: join(folder, file) },
-    }));
+  return strangers.flatMap(file => {
+    // A name that we have taken since: the person's file stands beside ours.
+    const place = existsSync(join(making, file)) ? `${file}.kept` : file;
+    mkdirSync(dirname(join(making, place)), { recursive: true });
+    cpSync(join(folder, file), join(making, place));
+    return [
+      ...(place === file ? [] : [renamed(join(folder, place))]),
+      ...(file.startsWith('public/') ? [notOurs(join(folder, place))] : []),
+    ];
+  });
+}
+
+function renamed(file: string): Problem {
+  const message =
+    'A file that scorecard did not make had the name of one that it makes, and was renamed to this.';
+  return { severity: 'warning', rule: 'renamed-file', message, place: { file } };
+}
+
+function notOurs(file: string): Problem {
+  const message =
+    'scorecard did not make this file. Only what may be published belongs in public/: check it, or take it away.';
+  return { severity: 'warning', rule: 'not-our-file', message, place: { file } };
 }
 
 function recordedOutputs(folder: string): string[] {
   try {
-    const record = JSON.parse(readFileSync(join(folder, RECORD), 'utf8')) as { outputs?: { file?: unknown }[] };
+    const record = JSON.parse(readFileSync(join(folder, RECORD), 'utf8')) as {
+      outputs?: { file?: unknown }[];
+    };
     return (record.outputs ?? []).map(output => String(output.file));
   } catch {
     // A record that cannot be read tells nothing of what is ours: everything stays.
@@ -120,6 +141,13 @@ function swap(folder: string, making: string): void {
 function cannotWrite(folder: string, error: unknown): UserError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const isOpen = code === 'EBUSY' || code === 'EPERM';
-  const advice = isOpen ? 'Close any of its files that are open in another program, and run again.' : 'Choose another folder with --out.';
-  return UserError.of(2, 'cannot-write', `The output cannot be written here (${code || 'unknown reason'}). ${advice}`, { file: folder });
+  const advice = isOpen
+    ? 'Close any of its files that are open in another program, and run again.'
+    : 'Choose another folder with --out.';
+  return UserError.of(
+    2,
+    'cannot-write',
+    `The output cannot be written here (${code || 'unknown reason'}). ${advice}`,
+    { file: folder },
+  );
 }

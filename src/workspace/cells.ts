@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** The kinds of cell in hand-kept tables. A message is a noun phrase: it follows "expected". */
 
 const EXCEL_MONTH = /^[A-Za-z]{3}-\d{2}$/;
+/** A comma parts thousands or nothing: 0,125 is somebody's decimal comma, and not to be read as 125. */
+const NUMBER = /^-?(\d+|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?$/;
 
 /** YYYY-MM, or '' where a month may be left open. */
 export const openMonth = z.string().refine(text => text === '' || isMonth(text), { error: monthAdvice });
@@ -15,7 +17,7 @@ export const openDate = z
   .refine(text => text === '' || isDate(text), { error: 'a date as YYYY-MM-DD or DD/MM/YYYY, or nothing' });
 
 /** A number, a percentage written with its sign, or thousands with commas. */
-export const number = z.string().transform(toNumber).refine(isNumber, { error: 'a number' });
+export const number = z.string().transform(toNumber).refine(isNumber, { error: 'a number', abort: true });
 export const openNumber = z
   .string()
   .transform(text => (text === '' ? null : toNumber(text)))
@@ -52,8 +54,8 @@ export function isDate(cell: string): boolean {
 }
 
 function toNumber(cell: string): number {
-  const plain = cell.replace(/%$/, '').replace(/(?<=\d),(?=\d{3})/g, '');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+  const plain = cell.replace(/%$/, '');
+  return NUMBER.test(plain) ? Number(plain.replaceAll(',', '')) : Number.NaN;
 }
 
 function isNumber(value: number | null): boolean {

@@ -1,5 +1,6 @@
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
+import type { Team } from './tables.js';
 import type { Workspace } from './workspace.js';
 
 /** Checks between tables, and between tables and the catalogue of measures. */
@@ -8,6 +9,7 @@ export function crossCheck(workspace: Workspace, measures: readonly string[]): P
     ...unknownMeasures(workspace, measures),
     ...repeatedTargets(workspace),
     ...unknownSuccessors(workspace),
+    ...circlesOfMergers(workspace),
     ...unansweredActions(workspace),
   ];
 }
@@ -70,6 +72,30 @@ function unknownSuccessors(workspace: Workspace): Problem[] {
       message: `"${value.mergedInto}" is not a team of this table.${didYouMean(value.mergedInto, teams)}`,
       place: { file: 'teams.csv', line, column: 'merged_into' },
     }));
+}
+
+/** Where teams merged into each other none of them stands, so there is none for their cases to follow. */
+function circlesOfMergers(workspace: Workspace): Problem[] {
+  const teams = workspace.teams.map(({ value }) => value);
+  return workspace.teams.flatMap(({ value, line }) => {
+    const circle = circleFrom(value.team, teams);
+    if (circle.length === 0) return [];
+    const message = `The mergers go in a circle: ${[...circle, value.team].join(', ')}. Leave this blank for the team that stands.`;
+    const place = { file: 'teams.csv', line, column: 'merged_into' };
+    return [{ severity: 'error' as const, rule: 'circle-of-mergers', message, place }];
+  });
+}
+
+/** The teams passed on the way from a team back to itself; none when the way ends elsewhere. */
+function circleFrom(team: string, teams: readonly Team[]): string[] {
+  const successorOf = (name: string) => teams.find(each => each.team === name)?.mergedInto ?? '';
+  const passed = [team];
+  let next = successorOf(team);
+  while (next !== '' && !passed.includes(next)) {
+    passed.push(next);
+    next = successorOf(next);
+  }
+  return next === team ? passed : [];
 }
 
 /** An open action reaches the pack only with somebody to do it and a day to do it by. */

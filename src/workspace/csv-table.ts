@@ -1,4 +1,4 @@
-import { type CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { linesIn } from '../csv-lines.js';
 import { didYouMean } from '../nearest.js';
@@ -25,21 +25,8 @@ export function checkTable<T>(
   text: string,
   schema: z.ZodObject & z.ZodType<T>,
 ): CheckedTable<T> {
-  let records: { record: string[]; raw: string }[];
-  try {
-    const options = { bom: true, raw: true, relax_column_count: true, trim: true } as const;
-    // With `raw` each record comes with its own text; the package's types leave that out.
-    records = parse(text, options) as unknown as typeof records;
-  } catch (error) {
-    const { message, lines } = error as CsvError & { lines?: number };
-    const problem: Problem = {
-      severity: 'error',
-      rule: 'not-csv',
-      message: `This line cannot be read as CSV: ${message} Check its quotes.`,
-      place: { file, ...(lines === undefined ? {} : { line: lines }) },
-    };
-    return { rows: [], problems: [problem] };
-  }
+  const { records, fault } = readRecords(file, text);
+  if (fault) return { rows: [], problems: [fault] };
   const [heading] = records;
   const known = Object.keys(schema.shape);
   const columns = heading?.record.map(name => name.toLowerCase()) ?? [];
@@ -57,6 +44,34 @@ export function checkTable<T>(
     problems.push(...found.problems);
   }
   return { rows, problems };
+}
+
+/** With `raw` each record comes with its own text, which tells its lines; the package's types leave that out. */
+interface RawRecord {
+  readonly record: readonly string[];
+  readonly raw: string;
+}
+
+function readRecords(file: string, text: string): { records: RawRecord[]; fault?: Problem } {
+  const records: RawRecord[] = [];
+  const keep = (record: unknown) => {
+    records.push(record as RawRecord);
+    return null;
+  };
+  try {
+    parse(text, { bom: true, raw: true, relax_column_count: true, trim: true, on_record: keep });
+    return { records };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const reason =
+      error.code === 'CSV_QUOTE_NOT_CLOSED'
+        ? 'a quote is opened and never closed'
+        : 'a quote stands in the middle of a cell';
+    const message = `This line cannot be read as CSV: ${reason}. Check its quotes.`;
+    // The error knows only where reading stopped, which for an open quote is the end of the file.
+    const line = 1 + records.reduce((sum, { raw }) => sum + linesIn(raw), 0);
+    return { records, fault: { severity: 'error', rule: 'not-csv', message, place: { file, line } } };
+  }
 }
 
 function headingProblems(

@@ -8,6 +8,7 @@ import type { ActionItem, Target, Team } from './tables.js';
  */
 
 const blank = z.string().default('');
+const EDGES = ['at_least', 'at_most', 'low', 'high'] as const;
 
 export const targetRow = z
   .strictObject({
@@ -26,12 +27,8 @@ export const targetRow = z
     const isBand = low !== null && high !== null && low <= high;
     if (given === 1 && (isBand || (low === null && high === null))) return;
     const message = 'either at_least, or at_most, or low and high with low not above high';
-    context.issues.push({
-      code: 'custom',
-      message,
-      path: ['at_least'],
-      input: at_least ?? at_most ?? low ?? high,
-    });
+    const column = EDGES.find(name => context.value[name] !== null) ?? 'at_least';
+    context.issues.push({ code: 'custom', message, path: [column], input: context.value[column] });
   });
 
 export const comparatorRow = z.strictObject({

@@ -33,7 +33,8 @@ export function describeIssue(
       message: `"${key}" is not a setting here.${didYouMean(key, knownKeys) || ` Known: ${knownKeys.join(', ')}.`}`,
     }));
   }
-  if (found === undefined)
+  // A key of YAML without a value is null.
+  if (found === undefined || found === null)
     return [{ rule: 'missing-value', message: `Nothing is given; expected ${expected(issue)}.` }];
   return [{ rule: 'wrong-value', message: `Found ${quote(found)}; expected ${expected(issue)}.` }];
 }
@@ -44,13 +45,21 @@ function expected(issue: z.core.$ZodIssue): string {
       return KINDS[issue.expected] ?? issue.expected;
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_union':
+      return issue.errors.flatMap(kind => kind.slice(0, 1).map(expected)).join(' or ');
     case 'too_small':
-      return issue.origin === 'string' ? 'text that is not empty' : `${issue.minimum} or more`;
+      if (issue.origin === 'string') return 'text that is not empty';
+      return issue.origin === 'array' ? `a list of ${issue.minimum} or more` : `${issue.minimum} or more`;
     case 'too_big':
       return `${issue.maximum} or less`;
     default:
       return issue.message;
   }
+}
+
+/** With the full stop that messages of other packages lack. */
+export function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Quoted and cut, so that a pasted page does not fill the screen. */

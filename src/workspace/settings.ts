@@ -1,16 +1,12 @@
 import { z } from 'zod';
+import { isDate } from './cells.js';
 
 /** scorecard.yml: the schema validates and documents. Unknown keys are errors, so that a typo is never silent. */
 
 const date = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')
-  .refine(
-    text =>
-      !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-      new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
-    'a date that the calendar has',
-  );
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date as YYYY-MM-DD', abort: true })
+  .refine(isDate, { error: 'a date that the calendar has' });
 
 const codes = z.record(z.string(), z.record(z.string(), z.string()));
 

@@ -41,13 +41,7 @@ const SETTINGS_FILE = 'scorecard.yml';
 
 /** @throws UserError 2 when the folder is not a workspace at all */
 export function openWorkspace(folder: string): OpenedWorkspace {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw UserError.of(
-      2,
-      'no-workspace',
-      `There is no folder ${folder}. Give the workspace with --workspace.`,
-    );
-  }
+  checkFolder(folder);
   if (!existsSync(join(folder, SETTINGS_FILE))) {
     const advice = 'Run from a workspace, or give one with --workspace.';
     throw UserError.of(
@@ -71,6 +65,13 @@ export function openWorkspace(folder: string): OpenedWorkspace {
   return { workspace: { folder, settings: settings.value, ...tables, files: reader.files }, problems };
 }
 
+/** @throws UserError 2 when there is no such folder */
+export function checkFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  const message = `There is no folder ${folder}. Give the workspace with --workspace.`;
+  throw UserError.of(2, 'no-workspace', message);
+}
+
 class TableReader {
   readonly problems: Problem[] = [];
   readonly files: string[] = [];
@@ -82,7 +83,10 @@ class TableReader {
     const bytes = readFileSync(join(this.folder, file));
     this.files.push(file);
     if (isUtf8(bytes)) return bytes.toString('utf8');
-    const message = 'This file is not UTF-8. In Excel save it as "CSV UTF-8 (Comma delimited)".';
+    const advice = file.endsWith('.csv')
+      ? 'In Excel save it as "CSV UTF-8 (Comma delimited)".'
+      : 'In the editor choose UTF-8 when saving it.';
+    const message = `This file is not UTF-8. ${advice}`;
     this.problems.push({ severity: 'error', rule: 'wrong-encoding', message, place: { file } });
     return null;
   }

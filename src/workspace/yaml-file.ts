@@ -1,7 +1,7 @@
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../problems.js';
-import { describeIssue } from './issues.js';
+import { asSentence, describeIssue } from './issues.js';
 
 export interface Checked<T> {
   /** Absent when there are problems. */
@@ -21,7 +21,7 @@ export function checkYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
       problems: document.errors.map(error => ({
         severity: 'error',
         rule: 'not-yaml',
-        message: `This is not valid YAML: ${error.message} Check the indentation and the quotes.`,
+        message: `This is not valid YAML: ${asSentence(error.message)} Check the indentation and the quotes.`,
         place: { file, line: lines.linePos(error.pos[0]).line, column: lines.linePos(error.pos[0]).col },
       })),
     };
@@ -86,22 +86,26 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }
 
+/** What a schema holds: an object its shape, a record its values, a list its elements, a default what it wraps. */
+interface Definition {
+  readonly shape?: Readonly<Record<PropertyKey, unknown>>;
+  readonly valueType?: unknown;
+  readonly element?: unknown;
+  readonly innerType?: unknown;
+}
+
+function definitionOf(schema: unknown): Definition {
+  return (schema as { _zod?: { def?: Definition } } | undefined)?._zod?.def ?? {};
+}
+
 /** The keys that a schema knows at a path, seen through defaults and optionals. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema;
   for (const key of [...path, undefined]) {
-    while (hasInner(current)) current = current._zod.def.innerType;
+    while (definitionOf(current).innerType) current = definitionOf(current).innerType;
     if (key === undefined) break;
-    const { shape, valueType } =
-      (current as { _zod?: { def?: { shape?: Record<PropertyKey, unknown>; valueType?: unknown } } })._zod
-        ?.def ?? {};
-    current = shape?.[key] ?? valueType;
+    const { shape, valueType, element }: Definition = definitionOf(current);
+    current = shape?.[key] ?? valueType ?? element;
   }
-  const shape = (current as { shape?: Record<string, unknown> } | undefined)?.shape;
-  return shape ? Object.keys(shape) : [];
-}
-
-function hasInner(schema: unknown): schema is { _zod: { def: { innerType: unknown } } } {
-  const def = (schema as { _zod?: { def?: { innerType?: unknown } } } | undefined)?._zod?.def;
-  return def?.innerType !== undefined;
+  return Object.keys(definitionOf(current).shape ?? {});
 }

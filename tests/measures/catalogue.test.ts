@@ -139,6 +139,21 @@ describe('readCatalogue', () => {
     expect(read().measures.map(measure => measure.id)).toEqual(['four', 'three', 'two', 'one']);
   });
 
+  it('when a folder says the printed order then its areas follow it, and what it leaves out comes last', () => {
+    const ids = ['alpha', 'beta', 'gamma'];
+    write(tool(), { 'order.txt': '# front door\r\ngamma\r\n\r\nalpha\r\nno-such-measure\r\n' });
+    write(tool(), Object.fromEntries(ids.map(id => [`a/${id}.yml`, description()])));
+    write(tool(), Object.fromEntries(ids.map(id => [`a/${id}.sql`, 'SELECT 1'])));
+    write(own(), {
+      'order.txt': 'zeta\n',
+      'zeta.yml': description(),
+      'zeta.sql': 'SELECT 1',
+      'early.yml': description({ area: 'area: Adoption' }),
+      'early.sql': 'SELECT 1',
+    });
+    expect(read().measures.map(measure => measure.id)).toEqual(['gamma', 'alpha', 'zeta', 'beta', 'early']);
+  });
+
   it('when codes are those of a column then they come from the extract, in its order', () => {
     const category = 'category: [{ title: Route, codes: contacts.route }, { title: Sex, codes: [B, A] }]';
     const { measures } = readOne(description({ category }));

@@ -95,7 +95,7 @@ describe('statements', () => {
   it.each([
     ['What is going well', GOING_WELL],
     ['what is going well ?', GOING_WELL],
-    ['What are we worried about', WORRIED_ABOUT],
+    ['What  are we **worried** about', WORRIED_ABOUT],
   ])('when a heading is written %s then the question is still known', (heading, question) => {
     expect(read(`## ${heading}\n- It is. [a]\n`)).toMatchObject({ statements: [{ question }], problems: [] });
   });
@@ -135,6 +135,7 @@ describe('statements', () => {
     ['a quotation', '> All is well. [a]', 2],
     ['a table', '| a |\n|---|\n| All is well. |', 2],
     ['indented text', '    - All is well. [a]', 2],
+    ['an address to refer to', '[a]: https://example.org', 2],
     ['fenced text', '```\n- All is well. [a]\n```', 2],
   ])(
     'when %s stands where a statement should then it is told, for no pack would show it',

@@ -109,6 +109,20 @@ describe('fillFigures', () => {
     },
   );
 
+  it.each([
+    ['{{figure "re-referrals" "ytd"}}', 'figure takes one measure'],
+    ['{{figure "re-referrals" team=North}}', 'team must stand in quotes'],
+    ['{{figure "re-referrals" month=2020}}', 'month must stand in quotes'],
+    ['{{figure (lookup "a" "b")}}', 'the measure must stand in quotes'],
+    ['{{#figure "re-referrals"}}x{{/figure}}', 'only figure may stand in them'],
+    ['{{! a remark }}', 'only figure may stand in them'],
+  ])('when %s would have given another number than was meant then it is told: %s', (reference, words) => {
+    expect(fillFigures(reference, source)).toMatchObject({
+      text: '',
+      faults: [`The braces cannot be read (${words}). Write {{figure "measure-id"}}.`],
+    });
+  });
+
   it('when two references are wrong then both are told', () => {
     expect(fillFigures('{{figure "a"}} {{figure "b"}}', source).faults).toHaveLength(2);
   });

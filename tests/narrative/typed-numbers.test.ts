@@ -37,6 +37,8 @@ describe('unaccountedNumbers', () => {
     ['a date, a year or a school year', 'On 5 October 2020, in 2020, in 2019/20, 2020-21 and on 1 May.'],
     ['a section or an order', 'Under section 47 and regulation 24, the 3rd of its kind.'],
     ['a number in a name', 'S47 and COVID-19 and Q2.'],
+    ['days of a month', 'On 5-9 October, and from 12 to 16 October.'],
+    ['an age', 'Young people aged 16-17, children aged 0 to 4 and those aged 15.'],
     ['a reference', '{{figure "mash" month="2020-08"}} it is.'],
     ['no number', 'Most were decided in time.'],
   ])('when a sentence holds %s then nothing is unaccounted for', (_, sentence) => {
@@ -72,7 +74,10 @@ describe('unaccountedNumbers', () => {
   });
 
   it('when a measure is not in days then a length of time is part of the wording', () => {
-    expect(unaccounted('Decided within 3 working days or 6.5 weeks.')).toEqual([]);
+    expect(unaccounted('Decided within 3 working days or 6.5 weeks, in 3-4 weeks, or 2 to 3.')).toEqual([
+      '2',
+      '3',
+    ]);
   });
 
   it('when a number is typed with a minus sign then it is told', () => {

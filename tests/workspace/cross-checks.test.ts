@@ -86,9 +86,24 @@ describe('crossCheck', () => {
   });
 
   it('when mergers go in a circle then it is told, for no team would follow another', () => {
-    const problems = told({ teams: rows(team('North', 'East'), team('East', 'North'), team('West')) });
-    expect(problems.length).toBeGreaterThan(0);
-    expect(problems[0]).toMatch(/^teams\.csv:2: merged_into: error: /);
+    const problems = told({
+      teams: rows(
+        team('North', 'East'),
+        team('East', 'North'),
+        team('West', 'North'),
+        team('South', 'South'),
+      ),
+    });
+    expect(problems).toEqual(
+      [
+        [2, 'North, East, North'],
+        [3, 'East, North, East'],
+        [5, 'South, South'],
+      ].map(
+        ([line, circle]) =>
+          `teams.csv:${line}: merged_into: error: The mergers go in a circle: ${circle}. Leave this blank for the team that stands. [circle-of-mergers]`,
+      ),
+    );
   });
 
   it.each(['Not started', 'In progress'] as const)(

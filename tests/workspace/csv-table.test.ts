@@ -31,10 +31,12 @@ describe('a hand-kept table', () => {
   });
 
   it('when Excel has saved it with a byte order mark and Windows line ends then it reads the same', () => {
-    expect(read('\ufeffteam,from\r\nNorth,2020-09\r\n')).toMatchObject({
-      rows: [{ line: 2, value: north }],
-      problems: [],
-    });
+    for (const heading of ['team,from', '"team","from"']) {
+      expect(read(`\ufeff${heading}\r\nNorth,2020-09\r\n`)).toMatchObject({
+        rows: [{ line: 2, value: north }],
+        problems: [],
+      });
+    }
   });
 
   it('when headings have capitals or spaces around them, and cells too, then they are the same', () => {

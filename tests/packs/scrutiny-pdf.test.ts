@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, type PdfBrowser } from '../../src/packs/browser.js';
+import { findBrowser } from '../../src/packs/find-browser.js';
+import { printPdf } from '../../src/packs/pdf.js';
+import { makeScrutinyHtml } from '../../src/packs/scrutiny.js';
+import { toolPath } from '../../src/tool-folder.js';
+import { packInput } from './fixture.js';
+import { type PdfFacts, readPdf } from './read-pdf.js';
+
+const FACTS = {
+  title: "Children's Services scorecard: September 2020",
+  author: 'Example & Council',
+  subject: 'Scrutiny',
+  createdOn: '2020-10-05',
+};
+const NOTICE = 'Draft: small numbers not suppressed, not for publication';
+
+describe('the PDF of the scrutiny pack', () => {
+  let browser: PdfBrowser;
+  let html: string;
+  let bytes: Uint8Array;
+  let pdf: PdfFacts;
+
+  beforeAll(async () => {
+    browser = await openBrowser(findBrowser(), { timeoutSeconds: 120 });
+    html = await makeScrutinyHtml(packInput(), [toolPath('templates')]);
+    bytes = await printPdf(browser, html, FACTS);
+    pdf = await readPdf(bytes);
+  });
+  afterAll(() => browser?.close());
+
+  it('when it is printed again after something else, then its bytes are the same', async () => {
+    await printPdf(browser, '<!doctype html><title>x</title><table><tr><th>a<tr><td>1</table>', FACTS);
+    const again = await printPdf(browser, html, FACTS);
+    expect(Buffer.compare(Buffer.from(again), Buffer.from(bytes))).toBe(0);
+  });
+
+  it('when a reader asks about it, then it has title, language and the dates of the data', () => {
+    expect(pdf.info).toMatchObject({
+      Title: FACTS.title,
+      Author: FACTS.author,
+      Subject: FACTS.subject,
+      Creator: 'scorecard',
+      Language: 'en-GB',
+      CreationDate: 'D:20201005000000Z',
+      ModDate: 'D:20201005000000Z',
+    });
+    expect(pdf.metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(pdf.metadata).toContain('Example &amp; Council');
+    expect(pdf.displaysTitle).toBe(true);
+  });
+
+  it('when assistive software reads it, then headings, tables and charts are tagged and charts have words', () => {
+    expect(pdf.isMarked).toBe(true);
+    expect(pdf.roles).toMatchObject({ H1: 1, Caption: expect.any(Number), TH: expect.any(Number) });
+    expect(pdf.roles.Table).toBe(pdf.roles.Caption);
+    expect(pdf.roles.Figure).toBe(8);
+    expect(pdf.figureTexts).toHaveLength(8);
+    for (const words of pdf.figureTexts) expect(words).toMatch(/chart by month|stacked bars by month/);
+  });
+
+  it('when a head is repeated over pages, then every cell still names head cells that exist', () => {
+    expect(pdf.headings.length).toBeGreaterThan(50);
+    expect(new Set(pdf.headings).size).toBe(pdf.headings.length);
+    for (const name of pdf.headingsNamed) expect(pdf.headings).toContain(name);
+  });
+
+  it('when bookmarks are opened, then they hold the areas and their measures', () => {
+    const [top] = pdf.outline;
+    expect(top?.title).toBe(FACTS.title);
+    const areas = top?.items ?? [];
+    expect(areas.map(item => item.title)).toEqual([
+      'What is in this pack',
+      'How to read it',
+      'The three questions',
+      'All measures at a glance',
+      'Front door',
+      'Assessment',
+      'Child protection',
+      'Looked after',
+      'Adoption',
+      'Workforce',
+      'About the data',
+    ]);
+    expect(areas[4]?.items.map(item => item.title)).toEqual([
+      'MASH contacts decided in 24 hours',
+      'Re-referrals within 12 months',
+    ]);
+  });
+
+  it('when any page is read alone, then it is A4 landscape with its number and the draft notice', () => {
+    expect(pdf.pages.length).toBeGreaterThan(8);
+    pdf.pages.forEach(({ text, width, height }, index) => {
+      expect(text).toContain(`Page ${index + 1} of ${pdf.pages.length}`);
+      expect(text).toContain(NOTICE);
+      expect([Math.round(width), Math.round(height)]).toEqual([842, 595]);
+    });
+  });
+
+  it('when text is searched for, then words of pages and charts are found whole', () => {
+    const text = pdf.pages.map(page => page.text).join('\n');
+    for (const words of [
+      'Data extracted on 5 October 2020',
+      'What are our top priority actions?',
+      '94.6% in Sep 20',
+      'Definition changed Sep 20',
+      'Target at least 95%',
+      'between 135 and 155',
+      '366 of 387',
+      'Emotional abuse 44',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(text.match(/\bSep 19\b/g)?.length).toBeGreaterThan(8);
+  });
+
+  it('when links are read aloud, then each says where it goes', () => {
+    expect(pdf.links.length).toBeGreaterThan(20);
+    expect(pdf.links).toContain('Go to re referrals');
+    expect(pdf.links.filter(words => words === '')).toEqual([]);
+  });
+});
