@@ -20,8 +20,8 @@ export const STACKED_SIZE: ChartSize = { width: 620, height: 210 };
 export const TEXT_SIZE = 11;
 export const LINE_HEIGHT = 13;
 /** Room to the right of the plot, for the labels that stand in for a legend. */
-export const LABEL_ROOM = 128;
-export const LABEL_CHARACTERS = 22;
+export const LABEL_ROOM = 136;
+export const LABEL_CHARACTERS = 24;
 const TOP_ROOM = 20;
 const MONTHS_HEIGHT = 26;
 const VALUES_WIDTH = 38;

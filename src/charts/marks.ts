@@ -1,65 +1,16 @@
 /**
- * What Chart.js does not draw by itself: labels beside the last points, the rule where a definition changes, the words
- * where a month has no figure, and targets. Each is a Chart.js plugin for one chart.
+ * What Chart.js does not draw by itself: the rule where a definition changes, the words where a month has no figure,
+ * dots and targets. Each is a Chart.js plugin for one chart.
  */
 import type { Chart as DrawnChart, Plugin } from 'chart.js';
 import { shortMonthName } from '../months.js';
 import type { ChartPoint, DefinitionBreak, TargetEdges } from './chart.js';
-import { FONT_FAMILY } from './font.js';
-import { LINE_HEIGHT, TEXT_SIZE } from './frame.js';
-import { placeLabels } from './label-places.js';
-import { BREAK, INK, PAPER, QUIET_INK, TARGET, TARGET_BAND } from './palette.js';
-import { type Pen, strokeDot, strokeLine } from './pen.js';
+import { LINE_HEIGHT } from './frame.js';
+import { BREAK, QUIET_INK, TARGET, TARGET_BAND } from './palette.js';
+import { strokeDot, strokeLine } from './pen.js';
+import { partsOf, write } from './plot.js';
 
-/** A label to the right of the plot, tied to a height on it. */
-export interface EndLabel {
-  /** On the value axis. */
-  readonly value: number;
-  readonly lines: readonly string[];
-  readonly colour: string;
-  readonly bold: boolean;
-  /** A small square in the colour, for parts of a stack: the words stay in ink. */
-  readonly swatch: boolean;
-  /** False for a part of no size: a line to it would end at its neighbour. */
-  readonly leader: boolean;
-}
-
-const LEADER_START = 3;
-const LEADER_LENGTH = 11;
-const SWATCH = 9;
 const DOT = 6.5;
-
-export function endLabels(labels: readonly EndLabel[]): Plugin<'bar' | 'line'> {
-  return { id: 'end-labels', afterDraw: chart => drawEndLabels(chart, labels) };
-}
-
-function drawEndLabels(chart: DrawnChart, labels: readonly EndLabel[]): void {
-  const { pen, area, heightOf } = partsOf(chart);
-  const points = labels.map(label => ({ at: heightOf(label.value), lines: label.lines }));
-  const places = { top: area.top - LINE_HEIGHT, bottom: area.bottom + LINE_HEIGHT, lineHeight: LINE_HEIGHT };
-  placeLabels(points, places).forEach((centre, index) => {
-    const label = labels[index];
-    if (!label) return;
-    const [start, end] = [area.right + LEADER_START, area.right + LEADER_START + LEADER_LENGTH];
-    if (label.leader) {
-      const leader = [[start, heightOf(label.value)] as const, [end, centre] as const];
-      strokeLine(pen, leader, { colour: label.colour, width: 1 });
-    }
-    drawLabel(pen, label, end + 3, centre);
-  });
-}
-
-function drawLabel(pen: Pen, { lines, colour, bold, swatch }: EndLabel, left: number, centre: number): void {
-  const textLeft = swatch ? left + SWATCH + 4 : left;
-  if (swatch) {
-    pen.fillStyle = colour;
-    pen.fillRect(left, centre - SWATCH / 2, SWATCH, SWATCH);
-  }
-  lines.forEach((line, row) => {
-    const y = centre + (row - (lines.length - 1) / 2) * LINE_HEIGHT;
-    write(pen, line, textLeft, y, { colour: swatch ? INK : colour, bold });
-  });
-}
 
 /** A dotted rule before the first month of the new definition, named at its head. */
 export function definitionRules(
@@ -168,41 +119,3 @@ function drawEdge(chart: DrawnChart, values: readonly (number | null)[]): void {
   });
   finish();
 }
-
-interface TextStyle {
-  readonly colour: string;
-  readonly bold: boolean;
-  readonly align?: 'left' | 'center' | 'right';
-}
-
-function write(
-  pen: Pen,
-  text: string,
-  x: number,
-  y: number,
-  { colour, bold, align = 'left' }: TextStyle,
-): void {
-  pen.save();
-  pen.font = `${bold ? 600 : 400} ${TEXT_SIZE}px "${FONT_FAMILY}"`;
-  pen.fillStyle = colour;
-  pen.textAlign = align;
-  pen.textBaseline = 'middle';
-  pen.fillText(text, x, y);
-  pen.restore();
-}
-
-function partsOf(chart: DrawnChart) {
-  const { x, y } = chart.scales;
-  if (!x || !y) throw new Error('A chart of months has an x and a y axis');
-  const slot = (x.right - x.left) / (chart.data.labels?.length ?? 1);
-  return {
-    pen: chart.ctx as Pen,
-    area: chart.chartArea,
-    heightOf: (value: number) => y.getPixelForValue(value),
-    /** Left edge of a month's share of the axis. */
-    slotStart: (index: number) => x.left + index * slot,
-  };
-}
-
-/** Keeps neighbouring parts of a stack apart where their colours are alike in grey. */
-export const PART_EDGE = { color: PAPER, width: 0.75 } as const;

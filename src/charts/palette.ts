@@ -19,3 +19,6 @@ export const TARGET_BAND = 'rgba(128, 22, 80, 0.12)';
 export const BREAK = '#3d3d3d';
 
 export const CATEGORIES = ['#12436d', '#28a197', '#801650', '#f46a25', '#3d3d3d', '#a285d1'] as const;
+
+/** Keeps neighbouring parts of a stack apart where their colours are alike in grey. */
+export const PART_EDGE = { color: PAPER, width: 0.75 } as const;

@@ -2,9 +2,10 @@
 import type { ChartDataset } from 'chart.js';
 import { shortMonthName } from '../months.js';
 import type { ChartPoint, SeriesChart } from './chart.js';
+import { type EndLabel, endLabels } from './end-labels.js';
 import { frameOptions, LABEL_CHARACTERS, type MonthChart } from './frame.js';
 import { wrapLabel } from './label-places.js';
-import { absentMonths, definitionRules, type EndLabel, endLabels, monthDots, targetMarks } from './marks.js';
+import { absentMonths, definitionRules, monthDots, targetMarks } from './marks.js';
 import { BARS, QUIET_INK, SERIES, TARGET, YEAR_EARLIER, YEAR_EARLIER_ON_BARS } from './palette.js';
 
 type MonthDataset = ChartDataset<'bar' | 'line', (number | null)[]>;

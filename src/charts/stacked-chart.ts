@@ -2,10 +2,11 @@
 import { formatNumber } from '../figures/display.js';
 import { shortMonthName } from '../months.js';
 import type { ChartPoint, StackedChart, StackedSeries } from './chart.js';
+import { type EndLabel, endLabels } from './end-labels.js';
 import { frameOptions, LABEL_CHARACTERS, type MonthChart } from './frame.js';
 import { namedLabel } from './label-places.js';
-import { absentMonths, definitionRules, type EndLabel, endLabels, PART_EDGE } from './marks.js';
-import { CATEGORIES } from './palette.js';
+import { absentMonths, definitionRules } from './marks.js';
+import { CATEGORIES, PART_EDGE } from './palette.js';
 
 /** A label with its swatch has room for fewer letters. */
 const SWATCH_CHARACTERS = 3;

@@ -126,7 +126,10 @@ function filesBelow(folder: string, prefix = ''): string[] {
 }
 
 function swap(folder: string, making: string): void {
-  if (!existsSync(folder)) return renameSync(making, folder);
+  if (!existsSync(folder)) {
+    renameSync(making, folder);
+    return;
+  }
   const old = `${making}-old`;
   renameSync(folder, old);
   try {
