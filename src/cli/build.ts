@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { latestExtraction } from '../extracts/coverage.js';
 import type { ExtractDefinition } from '../extracts/definitions.js';
@@ -10,7 +9,6 @@ import { runLog, runRecord } from '../history/run-record.js';
 import { type BankHolidays, readBankHolidays } from '../measures/calendar.js';
 import { type Catalogue, readCatalogue } from '../measures/catalogue.js';
 import { monthName } from '../months.js';
-import { readCommentary } from '../narrative/commentary-file.js';
 import { dataNotes } from '../narrative/data-notes.js';
 import { answerQuestions } from '../narrative/three-questions.js';
 import { findBrowser } from '../packs/find-browser.js';
@@ -25,6 +23,7 @@ import { readMonth } from './month.js';
 import { printPacks } from './print-packs.js';
 import { toolVersion } from './program.js';
 import { Progress } from './progress.js';
+import { definitionFiles, handKeptFiles, openCommentary } from './run-inputs.js';
 
 /** `scorecard build`: the whole way from a workspace to its packs, in the order in which it happens. */
 
@@ -41,7 +40,7 @@ const STAGES = ['Workspace', 'Extracts', 'Measures', 'Commentary', 'Packs', 'Out
 export async function build(options: BuildOptions, console: Console): Promise<void> {
   const startedAt = new Date().toISOString();
   const progress = new Progress(console, STAGES, () => performance.now());
-  const month = readMonth(options.month, startedAt.slice(0, 10));
+  const month = readMonth(options.month, localDate(new Date()));
   const prepared = prepare(options);
   const { workspace, catalogue } = prepared;
   const browser = findBrowser(workspace.settings.browser);
@@ -81,8 +80,8 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       },
       settings: workspace.settings,
       ...workedOut,
-      handKept: handKeptFiles(workspace, month),
-      measures: catalogue.measures,
+      handKept: handKeptFiles(workspace, commentaryOf(month)),
+      definitions: definitionFiles(workspace),
       figureCount: workedOut.figures.length,
       outputs: files,
       problems,
@@ -145,9 +144,8 @@ function interpret(
 ): { input: PackInput; problems: readonly Problem[] } {
   const figures = new FigureSet(workedOut.figures);
   const targets = workspace.targets.map(row => row.value);
-  const file = `commentary/${month}.md`;
-  const text = readText(join(workspace.folder, file));
-  const commentary = text === null ? null : readCommentary(file, text);
+  const file = commentaryOf(month);
+  const commentary = openCommentary(workspace, file);
   const source = { month, measures: catalogue.measures, figures, targets };
   const { questions, problems } = answerQuestions(commentary, file, workspace.actions, source);
   const { loaded, coverage } = workedOut;
@@ -167,6 +165,16 @@ function interpret(
   return { input: { ...input, dataNotes: notes, toolVersion: toolVersion() }, problems };
 }
 
+/** YYYY-MM-DD as the person's own clock has it, which in summer is an hour ahead of the log's. */
+function localDate(now: Date): string {
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map(part => String(part).padStart(2, '0')).join('-');
+}
+
+function commentaryOf(month: string): string {
+  return `commentary/${month}.md`;
+}
+
 /** @throws UserError 1 for errors in the commentary; with --strict, for warnings too */
 function stopOn(problems: readonly Problem[], strict: boolean): void {
   const stopping = problems.filter(
@@ -178,22 +186,6 @@ function stopOn(problems: readonly Problem[], strict: boolean): void {
 function commentarySummary({ questions }: PackInput): string {
   const statements = questions.goingWell.length + questions.worriedAbout.length;
   return questions.absence || `${statements} statements, ${questions.actions.length} open actions`;
-}
-
-function handKeptFiles(workspace: Workspace, month: string): OutputFile[] {
-  return [...workspace.files, `commentary/${month}.md`].flatMap(file => {
-    const text = readText(join(workspace.folder, file));
-    return text === null ? [] : [{ file, bytes: Buffer.from(text) }];
-  });
-}
-
-function readText(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 function discardOnInterrupt(output: OutputFolder): () => void {

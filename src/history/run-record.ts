@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Coverage } from '../extracts/coverage.js';
 import type { LoadedExtract } from '../extracts/load.js';
-import type { Measure } from '../measures/measure.js';
 import { formatProblem, type Problem } from '../problems.js';
 import type { Settings } from '../workspace/settings.js';
 
@@ -24,7 +23,8 @@ export interface RunFacts {
   readonly coverage: readonly Coverage[];
   /** The hand-kept files, with their bytes. */
   readonly handKept: readonly { readonly file: string; readonly bytes: Uint8Array }[];
-  readonly measures: readonly Measure[];
+  /** Measures, templates and facts, the tool's and the workspace's: what decides how a figure is made and shown. */
+  readonly definitions: readonly { readonly file: string; readonly bytes: Uint8Array }[];
   readonly figureCount: number;
   readonly outputs: readonly { readonly file: string; readonly bytes: Uint8Array }[];
   readonly problems: readonly Problem[];
@@ -48,13 +48,7 @@ export function runRecord(facts: RunFacts): string {
         })),
       ),
       hand_kept: facts.handKept.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) })),
-      measures: facts.measures.flatMap(measure =>
-        measure.versions.map(version => ({
-          measure: measure.id,
-          version: version.label,
-          sql_sha256: sha256Of(version.sql),
-        })),
-      ),
+      definitions: facts.definitions.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) })),
     },
     figures: facts.figureCount,
     outputs: facts.outputs.map(({ file, bytes }) => ({ file, bytes: bytes.length, sha256: sha256Of(bytes) })),
@@ -73,6 +67,6 @@ export function runLog(startedAt: string, timings: readonly Timing[]): string {
   return `${JSON.stringify({ started_at: startedAt, stages: timings }, null, 2)}\n`;
 }
 
-function sha256Of(content: Uint8Array | string): string {
+function sha256Of(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { ExtractDefinition } from '../extracts/definitions.js';
+import { filesBelow } from '../files.js';
 import type { Problem } from '../problems.js';
 import { checkYaml } from '../workspace/yaml-file.js';
 import { undescribed, unknownCodes, unknownNeeds, versionProblems } from './description-checks.js';
@@ -38,8 +39,9 @@ export function readCatalogue(folders: readonly string[], extracts: readonly Ext
   const queries: string[] = [];
   const shared = new Map<string, { file: string; sql: string }>();
   for (const folder of folders.filter(path => existsSync(path))) {
-    for (const path of filesBelow(folder)) {
-      const file = join('measures', relative(folder, path)).replaceAll('\\', '/');
+    for (const name of filesBelow(folder)) {
+      const path = join(folder, name);
+      const file = `measures/${name}`;
       if (path.endsWith('.sql') && basename(dirname(path)) === 'shared') {
         shared.set(basename(path), { file, sql: readFileSync(path, 'utf8') });
       } else if (path.endsWith('.sql')) queries.push(file);
@@ -81,14 +83,6 @@ function place(order: readonly string[], id: string): number {
 function areaOrder(measure: Measure): number {
   const index = AREAS.indexOf(measure.area);
   return index === -1 ? AREAS.length : index;
-}
-
-/** Sorted by path, so that measures keep their order everywhere. */
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder)
-    .sort()
-    .map(name => join(folder, name))
-    .flatMap(path => (statSync(path).isDirectory() ? filesBelow(path) : [path]));
 }
 
 function readMeasure(

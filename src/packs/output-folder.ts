@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { filesBelow } from '../files.js';
 import { type Problem, UserError } from '../problems.js';
 
 /**
@@ -116,13 +117,6 @@ function recordedOutputs(folder: string): string[] {
     // A record that cannot be read tells nothing of what is ours: everything stays.
     return [];
   }
-}
-
-function filesBelow(folder: string, prefix = ''): string[] {
-  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap(entry => {
-    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-    return entry.isDirectory() ? filesBelow(folder, path) : [path];
-  });
 }
 
 function swap(folder: string, making: string): void {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { type RunFacts, runLog, runRecord } from '../../src/history/run-record.js';
 import type { Problem } from '../../src/problems.js';
 import { settingsSchema } from '../../src/workspace/settings.js';
-import { aMeasure, aVersion } from '../support/examples.js';
 
 // From FIPS 180-4: the digests of "abc" and of nothing.
 const OF_ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
@@ -27,8 +26,9 @@ const facts: RunFacts = {
   ],
   coverage: [{ extract: 'contacts', coversFrom: '2016-04-01', extractedOn: '2020-10-05', isAssumed: false }],
   handKept: [{ file: 'targets.csv', bytes: Buffer.from('abc') }],
-  measures: [
-    aMeasure({ versions: [aVersion({ sql: 'abc' }), aVersion({ label: 'v2', from: '2020-09', sql: '' })] }),
+  definitions: [
+    { file: 'measures/front-door/example.sql', bytes: Buffer.from('abc') },
+    { file: 'workspace/templates/cover.hbs', bytes: Buffer.from('') },
   ],
   figureCount: 42,
   outputs: [{ file: 'figures.csv', bytes: Buffer.from('abc') }],
@@ -59,9 +59,9 @@ describe('runRecord', () => {
           { extract: 'contacts', file: 'extracts/b.csv', sha256: OF_NOTHING, rows_read: 0, rows_left_out: 0 },
         ],
         hand_kept: [{ file: 'targets.csv', sha256: OF_ABC }],
-        measures: [
-          { measure: 'example', version: 'v1', sql_sha256: OF_ABC },
-          { measure: 'example', version: 'v2', sql_sha256: OF_NOTHING },
+        definitions: [
+          { file: 'measures/front-door/example.sql', sha256: OF_ABC },
+          { file: 'workspace/templates/cover.hbs', sha256: OF_NOTHING },
         ],
       },
       figures: 42,

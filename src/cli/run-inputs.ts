@@ -1,0 +1,50 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from '../files.js';
+import { type CommentaryFile, readCommentary } from '../narrative/commentary-file.js';
+import { UserError } from '../problems.js';
+import { toolPath } from '../tool-folder.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+/** The files that a run is made from, beside its extracts: for reading, and for the run's record. */
+
+export interface InputFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Null where nobody has written any. @throws UserError 1 when the file is not UTF-8 */
+export function openCommentary(workspace: Workspace, file: string): CommentaryFile | null {
+  const path = join(workspace.folder, file);
+  if (!existsSync(path)) return null;
+  const bytes = readFileSync(path);
+  if (isUtf8(bytes)) return readCommentary(file, bytes.toString('utf8'));
+  const message = 'This file is not UTF-8. In the editor choose UTF-8 when saving it.';
+  throw UserError.of(1, 'wrong-encoding', message, { file });
+}
+
+/** Settings, tables and commentary. */
+export function handKeptFiles(workspace: Workspace, commentary: string): InputFile[] {
+  const files = [...workspace.files, commentary].filter(file => existsSync(join(workspace.folder, file)));
+  return files.map(file => ({ file, bytes: readFileSync(join(workspace.folder, file)) }));
+}
+
+/** Measures, templates and facts: the tool's own, named without a folder before them, then the workspace's. */
+export function definitionFiles(workspace: Workspace): InputFile[] {
+  const own = workspace.settings.bank_holidays;
+  return [
+    ...['measures', 'reference', 'templates'].flatMap(name => inputsBelow(toolPath(name), name)),
+    ...['measures', 'templates'].flatMap(name =>
+      inputsBelow(join(workspace.folder, name), `workspace/${name}`),
+    ),
+    ...(own ? [{ file: `workspace/${own}`, bytes: readFileSync(join(workspace.folder, own)) }] : []),
+  ];
+}
+
+function inputsBelow(folder: string, name: string): InputFile[] {
+  return filesBelow(folder).map(file => ({
+    file: `${name}/${file}`,
+    bytes: readFileSync(join(folder, file)),
+  }));
+}
