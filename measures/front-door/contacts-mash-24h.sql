@@ -5,7 +5,7 @@ SELECT
   person_id,
   allocated_team(person_id, received_at) AS team,
   CAST(received_at AS DATE) AS event_on,
-  working_day_of_limit(working_hours_after(received_at, 24)) AS limit_on,
+  day_of_limit(working_hours_after(received_at, 24)) AS limit_on,
   coalesce(completed_at <= working_hours_after(received_at, 24), false) AS met
 FROM contacts
 WHERE route = 'MASH';

@@ -20,8 +20,9 @@ CREATE MACRO working_days_after(start_day, days) AS (
 
 -- The moment by which something must be done "within N hours not counting non-working days": whole non-working days are
 -- skipped, working days count for 24 hours, and what arrives on a non-working day starts at 00:00 of the next working day.
+-- 24 hours from Friday 00:00 are over at Saturday 00:00, the end of Friday: what is done at the weekend is late.
 CREATE MACRO working_hours_after(start_at, hours) AS (
-  SELECT CAST(last_day.day AS TIMESTAMP) + to_seconds(clock.seconds % 86400)
+  SELECT CAST(last_day.day AS TIMESTAMP) + to_seconds((clock.seconds - 1) % 86400 + 1)
   FROM (
     -- The working day that the clock starts on, and the seconds from its midnight to the limit.
     SELECT
@@ -30,7 +31,7 @@ CREATE MACRO working_hours_after(start_at, hours) AS (
     FROM calendar
     WHERE day = CAST(start_at AS DATE)
   ) AS clock
-  JOIN working_days AS last_day ON last_day.number = clock.number + clock.seconds // 86400
+  JOIN working_days AS last_day ON last_day.number = clock.number + (clock.seconds - 1) // 86400
 );
 
 -- The day that a limit given as a moment belongs to: 00:00 is the end of the day before.
@@ -45,11 +46,3 @@ CREATE MACRO open_at(started_on, ended_on, day) AS started_on <= day AND (ended_
 -- Age in completed years. Someone born on 29 February has a birthday on 1 March in other years.
 CREATE MACRO age_at(born_on, day) AS
   year(day) - year(born_on) - CASE WHEN strftime(day, '%m%d') < strftime(born_on, '%m%d') THEN 1 ELSE 0 END;
-
--- The working day that such a limit belongs to: 24 hours from Friday 00:00 are over at the end of Friday, not on Sunday.
-CREATE MACRO working_day_of_limit(limit_at) AS (
-  SELECT last_day.day
-  FROM calendar AS limit_calendar
-  JOIN working_days AS last_day ON last_day.number = limit_calendar.working_days_so_far
-  WHERE limit_calendar.day = day_of_limit(limit_at)
-);

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fontVersion } from '../charts/font.js';
-import { monthName } from '../months.js';
 import { openBrowser } from '../packs/browser.js';
 import { DRAFT_NOTICE } from '../packs/notice.js';
 import type { OutputFile } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
 import { printPdf } from '../packs/pdf.js';
 import { makeScrutinyHtml } from '../packs/scrutiny.js';
+import { scrutinyTitle } from '../packs/scrutiny-view.js';
 import { toolPath } from '../tool-folder.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -31,7 +31,7 @@ export async function printPacks(
   try {
     const { council, report } = input.settings;
     const pdf = await printPdf(browser, html, {
-      title: `${council.service} scorecard: ${monthName(input.month)}`,
+      title: scrutinyTitle(input),
       author: council.name,
       subject: report.committee,
       createdOn: input.extractedOn,

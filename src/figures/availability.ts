@@ -1,6 +1,7 @@
 import type { Coverage } from '../extracts/coverage.js';
 import type { LoadedExtract } from '../extracts/load.js';
 import type { Measure } from '../measures/measure.js';
+import { dateName } from '../months.js';
 import { neededFrom, type Span } from './spans.js';
 
 /** Whether there can be a figure at all: one that is too low because data is missing is worse than none. */
@@ -32,6 +33,6 @@ export function missingPeriod(measure: Measure, span: Span, coverage: readonly C
     each => each.extract in measure.needs && each.coversFrom !== '' && each.coversFrom > needed,
   );
   if (short.length === 0) return '';
-  const extents = short.map(each => `${each.extract} covers from ${each.coversFrom}`).join('; ');
-  return `history: needs ${needed}, ${extents}`;
+  const extents = short.map(each => `${each.extract.replaceAll('_', ' ')} from ${dateName(each.coversFrom)}`);
+  return `history: records are needed from ${dateName(needed)}, and are complete for ${extents.join('; ')}`;
 }

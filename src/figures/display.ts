@@ -36,3 +36,8 @@ export function formatFigure(figure: Figure | undefined, decimals: number): stri
   if (figure.value === null) return 'no data';
   return formatValue(figure.value, figure.unit, decimals);
 }
+
+/** Why there is no figure, for a reader: without the word that tells programs what kind of reason it is. */
+export function reasonInWords({ reason }: Pick<Figure, 'reason'>): string {
+  return reason.replace(/^(?:history|definition|population): /, '');
+}

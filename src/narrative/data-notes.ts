@@ -1,6 +1,6 @@
 import type { Coverage } from '../extracts/coverage.js';
 import type { LoadedExtract } from '../extracts/load.js';
-import { formatNumber } from '../figures/display.js';
+import { formatNumber, reasonInWords } from '../figures/display.js';
 import type { FigureSet } from '../figures/figure-set.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { dateName, monthName } from '../months.js';
@@ -48,7 +48,7 @@ function extractNote(extract: LoadedExtract, coverage: readonly Coverage[]): Dat
 function absenceNote(measure: Measure, { figures, month }: NotesInput): DataNote[] {
   const figure = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
   if (figure?.status !== 'no-data') return [];
-  return [{ subject: measure.name, text: `No data for ${monthName(month)} (${figure.reason}).` }];
+  return [{ subject: measure.name, text: `No data for ${monthName(month)} (${reasonInWords(figure)}).` }];
 }
 
 /** "s47_enquiries" as "Section 47 enquiries", "cp_plans" as "CP plans". */

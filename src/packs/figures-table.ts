@@ -1,4 +1,5 @@
 /** The table beside a measure's chart: the month, the month before, a year before, the year to date. */
+import { reasonInWords } from '../figures/display.js';
 import type { Figure, PeriodKind } from '../figures/figure.js';
 import { headlinePeriod, type Measure, periodsOf } from '../measures/measure.js';
 import { plainNumber, type RatingView, ratingView, shownFigure, workings } from './figure-text.js';
@@ -98,7 +99,7 @@ function countOf(count: number | null | undefined): string {
 function reasonsOf(labelled: readonly LabelledFigure[]): string[] {
   const labels = new Map<string, string[]>();
   for (const { label, figure } of labelled) {
-    const reason = figure ? figure.reason : 'it was not worked out';
+    const reason = figure ? reasonInWords(figure) : 'it was not worked out';
     if (figure?.status === 'no-data' || !figure) labels.set(reason, [...(labels.get(reason) ?? []), label]);
   }
   return [...labels].map(([reason, names]) => `No data for ${names.join('; ')}: ${reason}.`);

@@ -55,7 +55,7 @@ describe('missingPeriod', () => {
 
   it('when it begins one day later then there is no figure, and both days are told', () => {
     expect(missingPeriod(measure, month, [covering('referrals', '2019-09-02')])).toBe(
-      'history: needs 2019-09-01, referrals covers from 2019-09-02',
+      'history: records are needed from 1 September 2019, and are complete for referrals from 2 September 2019',
     );
   });
 
@@ -68,7 +68,7 @@ describe('missingPeriod', () => {
     const both = aMeasure({ needs: { referrals: [], visits: [] } });
     const coverage = [covering('referrals', '2020-09-02'), covering('visits', '2020-10-01')];
     expect(missingPeriod(both, month, coverage)).toBe(
-      'history: needs 2020-09-01, referrals covers from 2020-09-02; visits covers from 2020-10-01',
+      'history: records are needed from 1 September 2020, and are complete for referrals from 2 September 2020; visits from 1 October 2020',
     );
   });
 

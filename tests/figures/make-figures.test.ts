@@ -173,7 +173,8 @@ describe('what cannot be known', () => {
     expect(figureIn(whole, { period: 'rolling-12' })).toMatchObject({
       value: null,
       status: 'no-data',
-      reason: 'history: needs 2019-10-01, referrals covers from 2020-04-01',
+      reason:
+        'history: records are needed from 1 October 2019, and are complete for referrals from 1 April 2020',
     });
     expect(figureIn(whole, { period: 'rolling-12', of: 'rate' })?.reason).toContain('history: ');
     const late = figuresFrom(needing, sums, from('2020-04-02'));

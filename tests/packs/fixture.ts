@@ -56,7 +56,8 @@ function figuresOf(measure: Measure): Figure[] {
       const key = { measure: measure.id, period, month, unit: measure.unit };
       const definition = measure.versions.length > 1 && month < '2020-09' ? 'v1' : 'v2';
       if (measure.id === 'placements-long-term-stable' && (month === '2020-02' || month < '2019-03')) {
-        const reason = 'history: needs 2017-03-01, placements covers from 2017-09-01';
+        const reason =
+          'history: records are needed from 1 March 2017, and are complete for placements from 1 September 2017';
         return [aFigure({ ...key, value: null, status: 'no-data', reason })];
       }
       const found = answer(index, period === 'month' || period === 'snapshot' ? 1 : 6);

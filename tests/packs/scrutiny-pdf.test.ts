@@ -78,8 +78,8 @@ describe('the PDF of the scrutiny pack', () => {
       'Assessment',
       'Child protection',
       'Looked after',
-      'Adoption',
       'Workforce',
+      'Adoption',
       'About the data',
     ]);
     expect(areas[4]?.items.map(item => item.title)).toEqual([
