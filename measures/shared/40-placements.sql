@@ -38,9 +38,9 @@ SELECT
   kind,
   started_on,
   ended_on,
-  -- A placement without a carer is a stay of its own.
-  CASE
-    WHEN carer_id IS NULL THEN started_on
-    ELSE min(started_on) OVER (PARTITION BY person_id, carer_id, stay_number)
-  END AS stay_started_on
-FROM numbered;
+  -- A placement without a carer is a stay of its own: it never carries on, so it has a number of its own.
+  min(started_on) OVER stay AS stay_started_on,
+  -- The stay is known by its first placement.
+  first_value(placement_id) OVER (stay ORDER BY started_on, placement_id) AS stay_id
+FROM numbered
+WINDOW stay AS (PARTITION BY person_id, carer_id, stay_number);

@@ -149,14 +149,17 @@ function interpret(
   const source = { month, measures: catalogue.measures, figures, targets };
   const { questions, problems } = answerQuestions(commentary, file, workspace.actions, source);
   const { loaded, coverage } = workedOut;
-  const notes = dataNotes({ month, measures: catalogue.measures, figures, loaded, coverage });
-  const comparators = workspace.comparators.map(row => row.value);
   const { settings } = workspace;
+  const measures = catalogue.measures.filter(
+    ({ firstAsked }) => firstAsked === '' || settings.report.measures_asked_by.includes(firstAsked),
+  );
+  const notes = dataNotes({ month, measures, figures, loaded, coverage });
+  const comparators = workspace.comparators.map(row => row.value);
   const input = {
     settings,
     month,
     extractedOn,
-    measures: catalogue.measures,
+    measures,
     figures,
     targets,
     comparators,

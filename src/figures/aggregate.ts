@@ -22,6 +22,8 @@ export interface MonthlySums extends Sums {
   /** '' where none is recorded. */
   readonly team: string;
   readonly category: string;
+  /** Who, where the measure counts each child once in a figure; else ''. */
+  readonly person: string;
 }
 
 /** Two levels of a category joined, as the contract writes them. */
@@ -53,13 +55,14 @@ export function successorOf(team: string, teams: readonly Team[]): string {
 }
 
 /**
- * Adds up the cases by measure, month, team and category. A figure of any period is the sum of these rows, so the cases
- * are read once however many figures are asked for.
+ * Adds up the cases by measure, month, team and category (and by child, where each counts once in a figure). A figure of
+ * any period is made from these rows, so the cases are read once however many figures are asked for.
  */
 export async function sumCases(database: Database, measures: readonly Measure[]): Promise<MonthlySums[]> {
   const idsOf = (test: (measure: Measure) => boolean) => measures.filter(test).map(measure => measure.id);
   const ratios = idsOf(measure => measure.kind === 'ratio');
   const averages = idsOf(measure => measure.kind === 'average');
+  const distinct = idsOf(measure => measure.distinct);
   const withCategory = idsOf(measure => measure.category !== null);
   const withTwoLevels = idsOf(measure => measure.category?.titles.length === 2);
   const isIn = (ids: readonly string[]) =>
@@ -69,6 +72,7 @@ export async function sumCases(database: Database, measures: readonly Measure[])
     SELECT measure, month, coalesce(team, '') AS team,
       CASE WHEN ${isIn(withTwoLevels)} THEN ${level('category_1')} || ${sqlText(LEVEL_BREAK)} || ${level('category_2')}
         WHEN ${isIn(withCategory)} THEN ${level('category_1')} ELSE '' END AS category,
+      CASE WHEN ${isIn(distinct)} THEN coalesce(person_id, record_id) ELSE '' END AS person,
       CAST(coalesce(sum(weight), 0) AS DOUBLE) AS weight,
       CAST(coalesce(sum(weight) FILTER (judged), 0) AS DOUBLE) AS judged,
       CAST(coalesce(sum(weight) FILTER (judged AND met), 0) AS DOUBLE) AS met,

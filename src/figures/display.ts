@@ -39,5 +39,5 @@ export function formatFigure(figure: Figure | undefined, decimals: number): stri
 
 /** Why there is no figure, for a reader: without the word that tells programs what kind of reason it is. */
 export function reasonInWords({ reason }: Pick<Figure, 'reason'>): string {
-  return reason.replace(/^(?:history|definition|population): /, '');
+  return reason.replace(/^(?:history|definition|population|manual): /, '');
 }

@@ -6,6 +6,7 @@ import { addSums, LEVEL_BREAK, type MonthlySums, NO_SUMS, NOT_RECORDED, type Sum
 import { missingInput, missingPeriod } from './availability.js';
 import type { Figure, FigureKey, Unit } from './figure.js';
 import { labelFigures } from './labels.js';
+import { type ManualAnswer, type ManualReturn, manualAnswer } from './manual-figures.js';
 import { type Span, spansOf } from './spans.js';
 
 /** From sums to figures: pure, and the same for every measure, period, team and category. */
@@ -19,6 +20,7 @@ export interface FigureInput {
   readonly coverage: readonly Coverage[];
   readonly targets: readonly Target[];
   readonly populations: readonly Population[];
+  readonly returns: readonly ManualReturn[];
 }
 
 const PER_CHILDREN = 10_000;
@@ -34,33 +36,41 @@ export function makeFigures(input: FigureInput): Figure[] {
 
 function figuresOf(measure: Measure, sums: readonly MonthlySums[], input: FigureInput): Figure[] {
   const noInput = missingInput(measure, input.loaded);
-  const teams = [ALL, ...unique(sums.map(row => row.team).filter(team => team !== ''))];
+  const returns = input.returns.filter(row => row.measure === measure.id);
+  const teams = [ALL, ...unique([...sums, ...returns].map(row => row.team).filter(team => team !== ''))];
   const categories = [ALL, ...categoriesOf(measure, sums)];
   return spansOf(measure, input.months).flatMap(span => {
     const inSpan = sums.filter(row => row.month >= span.from && row.month <= span.to);
     const reason = noInput || missingPeriod(measure, span, input.coverage);
+    const answer = (team: string, category: string): Answer => {
+      if (reason !== '') return noData(reason);
+      if (measure.kind === 'manual') return toAnswer(manualAnswer(measure, span, team, returns));
+      const group = inSpan.filter(
+        row => (team === ALL || row.team === team) && (category === ALL || row.category === category),
+      );
+      return answerOf(measure, addUp(measure, group), span, input.populations);
+    };
     const rows = teams.flatMap(team =>
       categories.map(category => {
-        const key: FigureKey = {
-          measure: measure.id,
-          of: 'value',
-          period: span.period,
-          month: span.month,
-          team,
-          category,
-        };
-        const group = inSpan.filter(
-          row => (team === ALL || row.team === team) && (category === ALL || row.category === category),
-        );
-        const answer =
-          reason === ''
-            ? answerOf(measure, group.reduce(addSums, NO_SUMS), span, input.populations)
-            : noData(reason);
-        return toFigure(key, measure.unit, definitionOf(measure, span), answer);
+        const { period, month } = span;
+        const key: FigureKey = { measure: measure.id, of: 'value', period, month, team, category };
+        return toFigure(key, measure.unit, definitionOf(measure, span), answer(team, category));
       }),
     );
     return [...rows, ...rateOf(measure, span, rows, input.populations)];
   });
+}
+
+function toAnswer({ reason, ...numbers }: ManualAnswer): Answer {
+  if (reason !== '') return noData(reason);
+  const status = numbers.value === null ? 'no-cases' : 'ok';
+  return { ...NOTHING, ...numbers, status, reason: status === 'ok' ? '' : 'no case was judged' };
+}
+
+/** Children counted once cannot be added up from months or teams: they are counted anew for every figure. */
+function addUp(measure: Measure, group: readonly MonthlySums[]): Sums {
+  const sums = group.reduce<Sums>(addSums, NO_SUMS);
+  return measure.distinct ? { ...sums, weight: new Set(group.map(row => row.person)).size } : sums;
 }
 
 type Answer = Pick<
@@ -83,7 +93,9 @@ function answerOf(measure: Measure, sums: Sums, span: Span, populations: readonl
     case 'ratio':
       return quotient(100, sums.met, sums);
     case 'average':
-      return quotient(1, sums.amount, sums);
+      return quotient(1, sums.amount / measure.divisor, sums);
+    case 'manual':
+      throw new Error(`${measure.id} is not worked out from cases`);
     case 'rate':
       return perChildren(sums.weight, span, populations);
   }

@@ -17,6 +17,7 @@ import type { Workspace } from '../workspace/workspace.js';
 import { renameTeams, sumCases } from './aggregate.js';
 import type { Figure } from './figure.js';
 import { makeFigures } from './make-figures.js';
+import { type ManualReturn, manualProblems, readManualReturns } from './manual-figures.js';
 import { earliestMonth } from './spans.js';
 
 /** From a workspace to its figures: extracts into the engine, cases out of it, figures from the cases. */
@@ -56,6 +57,7 @@ export async function workOutFigures(question: Question): Promise<WorkedOut> {
       coverage: read.coverage,
       targets: question.workspace.targets.map(row => row.value),
       populations: question.workspace.populations.map(row => row.value),
+      returns: await returnsOf(database, question),
     });
     question.onStage?.(
       'measures',
@@ -88,6 +90,19 @@ export async function fillCases(database: Database, question: Question): Promise
     workspace.teams.map(row => row.value),
   );
   return read;
+}
+
+/** @throws UserError 1 for returns that contradict what is worked out, or each other */
+export async function returnsOf(
+  database: Database,
+  { workspace, catalogue }: Question,
+): Promise<ManualReturn[]> {
+  const returns = await readManualReturns(
+    database,
+    workspace.teams.map(row => row.value),
+  );
+  stopOnErrors(manualProblems(returns, catalogue.measures));
+  return returns;
 }
 
 /** The months of the series, oldest first; the last is the report month. */

@@ -97,25 +97,26 @@ function readMeasure(
   if (!checked.value) return { queries: [`${beside}${id}.sql`], problems: checked.problems };
   const spec = checked.value;
   const problems: Problem[] = [...unknownNeeds(file, spec, extracts), ...unknownCodes(file, spec, extracts)];
-  const versions = (spec.versions ?? [{ sql: `${id}.sql`, definition: '' }]).map(
-    (version, index): MeasureVersion => {
-      const sqlFile = join(dirname(path), version.sql);
-      if (!existsSync(sqlFile)) {
-        const message = `There is no ${version.sql} beside it; a measure is a query and its description.`;
-        problems.push({ severity: 'error', rule: 'no-sql', message, place: { file } });
-      }
-      const sql = existsSync(sqlFile) ? readFileSync(sqlFile, 'utf8') : '';
-      const { from = '', to = '' } = 'from' in version || 'to' in version ? version : {};
-      return {
-        label: `v${index + 1}`,
-        from,
-        to,
-        definition: version.definition,
-        sql,
-        sqlFile: join(dirname(file), version.sql).replaceAll('\\', '/'),
-      };
-    },
-  );
+  // What reaches the team as a figure has no query of its own.
+  const usual: NonNullable<MetadataSpec['versions']> =
+    spec.kind === 'manual' ? [] : [{ sql: `${id}.sql`, definition: '' }];
+  const versions = (spec.versions ?? usual).map((version, index): MeasureVersion => {
+    const sqlFile = join(dirname(path), version.sql);
+    if (!existsSync(sqlFile)) {
+      const message = `There is no ${version.sql} beside it; a measure is a query and its description.`;
+      problems.push({ severity: 'error', rule: 'no-sql', message, place: { file } });
+    }
+    const sql = existsSync(sqlFile) ? readFileSync(sqlFile, 'utf8') : '';
+    const { from = '', to = '' } = 'from' in version || 'to' in version ? version : {};
+    return {
+      label: `v${index + 1}`,
+      from,
+      to,
+      definition: version.definition,
+      sql,
+      sqlFile: join(dirname(file), version.sql).replaceAll('\\', '/'),
+    };
+  });
   problems.push(...versionProblems(file, versions));
   const queries = versions.map(version => version.sqlFile);
   return { measure: toMeasure(id, spec, versions, extracts), queries, problems };
@@ -138,6 +139,9 @@ function toMeasure(
     window: spec.window ?? 0,
     history: spec.history ?? 0,
     pooled: spec.pooled,
+    distinct: spec.distinct,
+    divisor: spec.divisor,
+    firstAsked: spec.first_asked,
     polarity: spec.polarity,
     unit: spec.unit,
     decimals: spec.decimals,

@@ -4,7 +4,7 @@ import type { PeriodKind, Unit } from '../figures/figure.js';
  * What a measure is. The words come from the `.yml` beside its SQL, so that the performance team can read and change
  * them; the columns are those of the product's list of measures.
  */
-export type MeasureKind = 'count' | 'ratio' | 'average' | 'breakdown' | 'snapshot' | 'rate';
+export type MeasureKind = 'count' | 'ratio' | 'average' | 'breakdown' | 'snapshot' | 'rate' | 'manual';
 export type Polarity = 'higher' | 'lower' | 'target' | 'none';
 /** attribute: about a child · process: the council's own timeliness · none: not about children. */
 export type Disclosure = 'attribute' | 'process' | 'none';
@@ -46,6 +46,12 @@ export interface Measure {
   readonly history: number | 'all';
   /** A snapshot measure that has a year to date of pooled month ends. */
   readonly pooled: boolean;
+  /** A count in which each child counts once in a figure, so that months do not add up to the year. */
+  readonly distinct: boolean;
+  /** What an average's amounts are divided by once, at the end: 7 where the cases give days and the figure is in weeks. */
+  readonly divisor: number;
+  /** The document that first asked for it, such as "scorecard 2020"; '' for a council's own. */
+  readonly firstAsked: string;
   readonly polarity: Polarity;
   readonly unit: Unit;
   readonly decimals: number;

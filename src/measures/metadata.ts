@@ -15,7 +15,7 @@ const level = z.strictObject({
 export const metadataSchema = z.strictObject({
   name: z.string().min(1),
   area: z.string().min(1),
-  kind: z.enum(['count', 'ratio', 'average', 'breakdown', 'snapshot', 'rate']),
+  kind: z.enum(['count', 'ratio', 'average', 'breakdown', 'snapshot', 'rate', 'manual']),
   /** What is counted (of a ratio: what makes a case count as met). */
   counts: z.string().min(1),
   of: z.string().default(''),
@@ -23,6 +23,12 @@ export const metadataSchema = z.strictObject({
   window: z.int().min(1).max(120).optional(),
   history: z.union([z.int().min(1), z.literal('all')]).optional(),
   pooled: z.boolean().default(false),
+  /** A count of distinct children: each counts once in a figure, however many cases and months it spans. */
+  distinct: z.boolean().default(false),
+  /** Of an average: its amounts are divided by it once, at the end; 7 where the query gives days and the unit is weeks. */
+  divisor: z.int().min(1).default(1),
+  /** The document that first asked for it; a pack shows those that its document asked for. */
+  first_asked: z.string().default(''),
   polarity: z.enum(['higher', 'lower', 'target', 'none']),
   unit: z.enum([
     'percent',

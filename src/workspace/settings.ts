@@ -39,6 +39,8 @@ export const settingsSchema = z.strictObject({
       meeting_date: date.optional(),
       report_by: z.string().default("Director of Children's Services"),
       classification: z.string().default('Public'),
+      /** The scrutiny pack shows the measures that these documents first asked for, and the council's own. */
+      measures_asked_by: z.array(z.string()).min(1).default(['scorecard 2020']),
     })
     .prefault({}),
   small_numbers: z.strictObject({ threshold: z.int().min(1).max(10).default(5) }).prefault({}),

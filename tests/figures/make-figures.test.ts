@@ -221,6 +221,7 @@ it('when there is no measure then there is no figure', () => {
       coverage: [],
       targets: [],
       populations: [],
+      returns: [],
     }),
   ).toEqual([]);
 });

@@ -224,7 +224,7 @@ describe('readCatalogue', () => {
     );
     expect(measures).toEqual([]);
     expect(told).toEqual([
-      'measures/a/example.yml:3: kind: error: Found "ration"; expected one of count, ratio, average, breakdown, snapshot, rate. [wrong-value]',
+      'measures/a/example.yml:3: kind: error: Found "ration"; expected one of count, ratio, average, breakdown, snapshot, rate, manual. [wrong-value]',
       'measures/a/example.yml:7: unit: error: Found "percents"; expected one of percent, count, days, weeks, per 10000, fte, score, cases per worker, cases per fte. [wrong-value]',
       'measures/a/example.yml:1: guide: error: Nothing is given; expected text. [missing-value]',
       'measures/a/example.yml:11: windows: error: "windows" is not a setting here. Did you mean "window"? [unknown-key]',

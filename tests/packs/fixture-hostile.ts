@@ -30,7 +30,7 @@ export function hostileInput(): PackInput {
     settings: {
       ...base.settings,
       council: { name: HOSTILE, service: HOSTILE },
-      report: { committee: HOSTILE, report_by: HOSTILE, classification: HOSTILE },
+      report: { ...base.settings.report, committee: HOSTILE, report_by: HOSTILE, classification: HOSTILE },
     },
     comparators: base.comparators.map(row => ({ ...row, group: HOSTILE, year: HOSTILE })),
     questions: {

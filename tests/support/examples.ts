@@ -33,6 +33,9 @@ export function aMeasure(parts: Partial<Measure> = {}): Measure {
     window: 0,
     history: 0,
     pooled: false,
+    distinct: false,
+    divisor: 1,
+    firstAsked: '',
     polarity: 'higher',
     unit: 'percent',
     decimals: 0,
@@ -97,7 +100,7 @@ export function aTarget(parts: Partial<Target> = {}): Target {
 }
 
 export function someSums(parts: Partial<MonthlySums> = {}): MonthlySums {
-  return { ...NO_SUMS, measure: 'example', month: '2020-09', team: '', category: '', ...parts };
+  return { ...NO_SUMS, measure: 'example', month: '2020-09', team: '', category: '', person: '', ...parts };
 }
 
 export function anAction(parts: Partial<ActionItem> = {}): ActionItem {

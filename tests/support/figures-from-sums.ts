@@ -17,6 +17,7 @@ export function figuresFrom(
     coverage: [],
     targets: [],
     populations: [],
+    returns: [],
   };
   return new FigureSet(makeFigures({ ...input, ...parts }));
 }

@@ -7,7 +7,7 @@ import { sumCases } from '../../src/figures/aggregate.js';
 import type { Figure, PeriodKind } from '../../src/figures/figure.js';
 import { FigureSet } from '../../src/figures/figure-set.js';
 import { makeFigures } from '../../src/figures/make-figures.js';
-import { fillCases } from '../../src/figures/work-out.js';
+import { fillCases, returnsOf } from '../../src/figures/work-out.js';
 import { readBankHolidays } from '../../src/measures/calendar.js';
 import { readCatalogue } from '../../src/measures/catalogue.js';
 import { monthsTo } from '../../src/months.js';
@@ -73,9 +73,10 @@ export async function runMeasure(
     const { workspace } = openWorkspace(folder);
     if (!workspace) throw new Error('the test workspace cannot be read');
     const holidays = readBankHolidays(toolPath('reference', 'bank-holidays.json'), 'bank-holidays.json');
-    const read = await fillCases(database, { workspace, catalogue, definitions, holidays, month });
+    const question = { workspace, catalogue, definitions, holidays, month };
+    const read = await fillCases(database, question);
     const cases = await database.rows<Case>(
-      'SELECT *, CAST(amount AS DOUBLE) AS amount, CAST(weight AS DOUBLE) AS weight FROM cases ORDER BY ALL',
+      'SELECT * REPLACE (CAST(amount AS DOUBLE) AS amount, CAST(weight AS DOUBLE) AS weight) FROM cases ORDER BY ALL',
     );
     const figures = new FigureSet(
       makeFigures({
@@ -84,6 +85,7 @@ export async function runMeasure(
         sums: await sumCases(database, catalogue.measures),
         ...read,
         targets: [],
+        returns: await returnsOf(database, question),
         populations: workspace.populations.map(row => row.value),
       }),
     );

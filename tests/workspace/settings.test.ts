@@ -19,6 +19,7 @@ describe('scorecard.yml', () => {
         committee: 'Overview and Scrutiny Committee',
         report_by: "Director of Children's Services",
         classification: 'Public',
+        measures_asked_by: ['scorecard 2020'],
       },
       small_numbers: { threshold: 5 },
       visits: { cin_working_days: 20, cp_working_days: 10, lac_weeks: 6 },

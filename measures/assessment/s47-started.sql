@@ -1,0 +1,8 @@
+-- Section 47 enquiries started.
+SELECT
+  month_of(started_on) AS month,
+  enquiry_id AS record_id,
+  person_id,
+  team,
+  started_on AS event_on
+FROM s47_enquiries;

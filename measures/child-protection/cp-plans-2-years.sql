@@ -1,0 +1,9 @@
+-- Children with an open child protection plan at month end, and whether the plan started 2 years or more before it.
+SELECT
+  month,
+  plan_id AS record_id,
+  person_id,
+  team,
+  started_on AS event_on,
+  started_on <= months_before(month_end, 24) AS met
+FROM children_with_cp_plan;

@@ -1,0 +1,8 @@
+-- Children with an open child in need plan at month end, for a rate per 10,000 children aged 0 to 17.
+SELECT
+  month,
+  plan_id AS record_id,
+  person_id,
+  team,
+  started_on AS event_on
+FROM children_with_cin_plan;

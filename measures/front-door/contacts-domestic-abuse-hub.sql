@@ -1,0 +1,9 @@
+-- Contacts to the Domestic Abuse Hub.
+SELECT
+  month_of(received_at) AS month,
+  contact_id AS record_id,
+  person_id,
+  allocated_team(person_id, received_at) AS team,
+  CAST(received_at AS DATE) AS event_on
+FROM contacts
+WHERE route = 'Domestic Abuse Hub';

@@ -1,0 +1,8 @@
+-- Referrals received.
+SELECT
+  month_of(received_at) AS month,
+  referral_id AS record_id,
+  person_id,
+  team,
+  CAST(received_at AS DATE) AS event_on
+FROM referrals;

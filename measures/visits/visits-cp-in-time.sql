@@ -1,0 +1,28 @@
+-- Children with a child protection plan for longer than the visit interval, and whether their latest visit by month
+-- end was made within it. Of several such plans of a child the one started last counts.
+WITH children AS (
+  SELECT plan.*, visit_intervals.cp_from
+  FROM open_cases_at_month_ends AS plan
+  JOIN visit_intervals ON visit_intervals.month = plan.month
+  WHERE plan.case_type = 'CP'
+    AND plan.started_on < visit_intervals.cp_from
+  QUALIFY row_number() OVER (
+    PARTITION BY plan.month, plan.person_id
+    ORDER BY plan.started_on DESC, plan.record_id DESC
+  ) = 1
+)
+
+SELECT
+  children.month,
+  children.record_id,
+  children.person_id,
+  children.team,
+  -- The latest visit, so that the list of cases says when each child was last visited.
+  max(visits.visited_on) AS event_on,
+  coalesce(bool_or(visits.visited_on >= children.cp_from), false) AS met
+FROM children
+LEFT JOIN visits
+  ON visits.person_id = children.person_id
+  AND visits.kind = 'CP'
+  AND visits.visited_on <= children.month_end
+GROUP BY ALL;

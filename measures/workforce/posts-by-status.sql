@@ -1,0 +1,10 @@
+-- Social work posts open at month end, in full-time equivalents, by who fills them.
+SELECT
+  month_ends.month,
+  posts.post_id AS record_id,
+  posts.team,
+  posts.started_on AS event_on,
+  posts.fte AS weight,
+  posts.status AS category_1
+FROM month_ends
+JOIN posts ON open_at(posts.started_on, posts.ended_on, month_ends.month_end);
