@@ -4,11 +4,16 @@ import { formatProblem, type Problem } from '../problems.js';
 export interface Console {
   result(text: string): void;
   say(text: string): void;
+  /** Characters in a line of stdout; not known when it is no terminal. */
+  readonly width?: number | undefined;
 }
 
 export const terminal: Console = {
   result: text => process.stdout.write(`${text}\n`),
   say: text => process.stderr.write(`${text}\n`),
+  get width() {
+    return process.stdout.columns;
+  },
 };
 
 /** So many problems of one rule are shown; the rest are counted here and listed in the run's record. */

@@ -1,80 +1,92 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readExtractDefinitions } from '../extracts/definitions.js';
+import { type ExtractDefinition, readExtractDefinitions } from '../extracts/definitions.js';
+import { type PresentExtract, presentExtracts } from '../extracts/present.js';
 import { readCatalogue } from '../measures/catalogue.js';
-import { isSnapshot, type Measure } from '../measures/measure.js';
 import { didYouMean } from '../nearest.js';
-import { UserError } from '../problems.js';
+import { formatProblem, type Problem, UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
-import { checkFolder } from '../workspace/workspace.js';
-import type { Console } from './console.js';
+import type { Target } from '../workspace/tables.js';
+import { checkFolder, openWorkspace, SETTINGS_FILE } from '../workspace/workspace.js';
+import { type CatalogueEntry, entryAsJson, entryOf, hereAsJson } from './catalogue-entry.js';
+import { catalogueTable } from './catalogue-table.js';
+import { type Console, sayProblems } from './console.js';
+import { measureInFull } from './measure-in-full.js';
 
-/** `scorecard measures`: the catalogue, with a workspace's own measures where there is one. */
-export function listMeasures(
-  id: string | undefined,
-  options: { workspace: string; json: boolean },
-  console: Console,
-): void {
-  const workspace = resolve(options.workspace);
-  checkFolder(workspace);
-  const folders = [toolPath('measures'), join(workspace, 'measures')];
-  const { measures, problems } = readCatalogue(folders, readExtractDefinitions());
-  const errors = problems.filter(problem => problem.severity === 'error');
-  if (errors.length > 0) throw new UserError(2, errors);
-  if (id === undefined) console.result(options.json ? catalogueAsJson(measures) : catalogueAsText(measures));
-  else {
-    const measure = findMeasure(id, measures);
-    console.result(options.json ? JSON.stringify(measure, null, 2) : measureAsText(measure));
+/** Where the terminal does not tell. */
+const USUAL_WIDTH = 100;
+
+export interface MeasuresOptions {
+  readonly workspace: string;
+  readonly json: boolean;
+  readonly area?: string;
+}
+
+/** `scorecard measures`: the catalogue, with a workspace's own measures, targets and data where there is one. */
+export function listMeasures(id: string | undefined, options: MeasuresOptions, console: Console): void {
+  const folder = resolve(options.workspace);
+  checkFolder(folder);
+  const definitions = readExtractDefinitions();
+  const { measures, problems } = readCatalogue([toolPath('measures'), join(folder, 'measures')], definitions);
+  stopOnErrors(problems);
+  const workspace = lookAtWorkspace(folder, definitions, console);
+  const entries = measures.map(measure => entryOf(measure, workspace));
+  const width = console.width ?? USUAL_WIDTH;
+  if (id === undefined) {
+    const listed = options.area === undefined ? entries : entriesOfArea(options.area, entries);
+    console.result(options.json ? asJson(listed.map(entryAsJson)) : catalogueTable(listed, width));
+  } else {
+    const entry = findEntry(id, entries);
+    const { measure, here } = entry;
+    console.result(options.json ? asJson({ ...measure, ...hereAsJson(here) }) : measureInFull(entry, width));
   }
 }
 
-function findMeasure(id: string, measures: readonly Measure[]): Measure {
-  const measure = measures.find(each => each.id === id);
-  if (measure) return measure;
-  const known = measures.map(each => each.id);
+function asJson(value: object): string {
+  return JSON.stringify(value, null, 2);
+}
+
+/** null, and a note of what is left out, where the folder is no workspace. */
+function lookAtWorkspace(
+  folder: string,
+  definitions: readonly ExtractDefinition[],
+  console: Console,
+): { targets: readonly Target[]; extracts: readonly PresentExtract[] } | null {
+  if (!existsSync(join(folder, SETTINGS_FILE))) {
+    const message = `There is no ${SETTINGS_FILE} in ${folder}, so targets and whether there is data are left out. Give a workspace with --workspace.`;
+    console.say(formatProblem({ severity: 'note', rule: 'no-workspace', message }));
+    return null;
+  }
+  const { workspace, problems } = openWorkspace(folder);
+  stopOnErrors(problems);
+  if (!workspace) throw new Error('a workspace without settings and without an error');
+  const present = presentExtracts(folder, workspace.settings, definitions);
+  // What stops a build does not stop a list.
+  sayProblems(
+    console,
+    present.problems.map(problem => ({ ...problem, severity: 'warning' })),
+  );
+  return { targets: workspace.targets.map(row => row.value), extracts: present.extracts };
+}
+
+/** @throws UserError 2, because a list made from faulty settings or descriptions would be taken for the whole */
+function stopOnErrors(problems: readonly Problem[]): void {
+  const errors = problems.filter(problem => problem.severity === 'error');
+  if (errors.length > 0) throw new UserError(2, errors);
+}
+
+function entriesOfArea(area: string, entries: readonly CatalogueEntry[]): readonly CatalogueEntry[] {
+  const found = entries.filter(entry => entry.measure.area.toLowerCase() === area.toLowerCase());
+  if (found.length > 0) return found;
+  const known = [...new Set(entries.map(entry => entry.measure.area))];
+  const advice = didYouMean(area, known) || ` The areas are ${known.join(', ')}.`;
+  throw UserError.of(2, 'unknown-area', `There is no area "${area}".${advice}`);
+}
+
+function findEntry(id: string, entries: readonly CatalogueEntry[]): CatalogueEntry {
+  const entry = entries.find(each => each.measure.id === id);
+  if (entry) return entry;
+  const known = entries.map(each => each.measure.id);
   const advice = didYouMean(id, known) || ' List them with: scorecard measures.';
   throw UserError.of(2, 'unknown-measure', `There is no measure "${id}".${advice}`);
-}
-
-function catalogueAsJson(measures: readonly Measure[]): string {
-  const rows = measures.map(({ id, area, name, kind, unit, polarity }) => ({
-    id,
-    area,
-    name,
-    kind,
-    unit,
-    polarity,
-  }));
-  return JSON.stringify(rows, null, 2);
-}
-
-function catalogueAsText(measures: readonly Measure[]): string {
-  const width = Math.max(...measures.map(measure => measure.id.length));
-  const areas = [...new Set(measures.map(measure => measure.area))];
-  const lists = areas.map(area => {
-    const lines = measures
-      .filter(measure => measure.area === area)
-      .map(measure => `  ${measure.id.padEnd(width)}  ${measure.name}`);
-    return [area, ...lines].join('\n');
-  });
-  return lists.join('\n\n');
-}
-
-function measureAsText(measure: Measure): string {
-  const facts = [
-    `${measure.name} (${measure.id})`,
-    `Area      ${measure.area}`,
-    `Counts    ${measure.counts}${measure.of === '' ? '' : `, of ${measure.of}`}`,
-    `Dated by  ${measure.datedBy}${isSnapshot(measure) ? ' (one figure a month end)' : ''}`,
-    `Polarity  ${measure.polarity}`,
-    `Unit      ${measure.unit}`,
-    `Source    ${measure.source}`,
-    `Reading   ${measure.guide}`,
-  ];
-  const queries = measure.versions.map(version => {
-    const months = [version.from && `from ${version.from}`, version.to && `to ${version.to}`]
-      .filter(Boolean)
-      .join(' ');
-    return `\n${version.sqlFile}${months === '' ? '' : ` (${months})`}\n${version.sql.trimEnd()}`;
-  });
-  return [...facts, ...queries].join('\n');
 }

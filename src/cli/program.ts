@@ -32,7 +32,8 @@ Examples:
   scorecard build --month 2020-09                       the packs of September 2020
   scorecard build --workspace "D:/Performance/Pack"     from another folder
   scorecard build --month last --strict                 as a scheduled job runs it
-  scorecard measures                                    every measure and what it counts
+  scorecard measures                                    every measure, and whether there is data for it
+  scorecard measures --area "Front door"                those of one area
 
 Exit codes: 0 done; 1 the data or commentary failed its checks; 2 the command or configuration is wrong;
 3 something on this machine is missing.`;
@@ -58,9 +59,10 @@ function addBuild(program: Command, console: Console): void {
 
 function addMeasures(program: Command, console: Console): void {
   common(program.command('measures'))
-    .description('list the measures and what they count')
+    .description('list the measures, what they count and need, and whether the workspace has it')
     .argument('[measure]', 'show one measure with its SQL')
-    .action(async (measure: string | undefined, options: Common) => {
+    .option('-a, --area <area>', 'only the measures of one area, such as "Front door"')
+    .action(async (measure: string | undefined, options: Common & { area?: string }) => {
       const { listMeasures } = await import('./measures.js');
       listMeasures(measure, options, console);
     });

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import type { ExtractLayout } from '../workspace/settings.js';
@@ -19,14 +20,18 @@ const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 /** More than any heading row takes; the row is read without the rest of the file. */
 const HEADING_BYTES = 65_536;
 
-/** @param path a UTF-8 file · @param file its name for messages */
+/**
+ * @param file its name for messages
+ * @param encoding of the file at the path, which may be a copy decoded from what the layout declares
+ */
 export function readHeadings(
   path: string,
   file: string,
   definition: ExtractDefinition,
   layout: ExtractLayout,
+  encoding: ExtractLayout['encoding'] = 'utf-8',
 ): Headings {
-  const start = readStart(path);
+  const start = readStart(path, encoding);
   const wanted = definition.columns.map(column => headingOf(column, layout));
   const candidates = layout.delimiter ? [DELIMITERS[layout.delimiter]] : Object.values(DELIMITERS);
   const rows = candidates.map(delimiter => ({ delimiter, names: firstRecord(start, delimiter) }));
@@ -40,11 +45,13 @@ export function readHeadings(
   return { ...best, positions, problems: problemsOf(file, best.names, positions, definition, layout) };
 }
 
-function readStart(path: string): string {
+function readStart(path: string, encoding: ExtractLayout['encoding']): string {
   const handle = openSync(path, 'r');
   try {
     const buffer = Buffer.alloc(HEADING_BYTES);
-    return buffer.toString('utf8', 0, readSync(handle, buffer, 0, HEADING_BYTES, 0));
+    return iconv.decode(buffer.subarray(0, readSync(handle, buffer, 0, HEADING_BYTES, 0)), encoding, {
+      stripBOM: false,
+    });
   } finally {
     closeSync(handle);
   }

@@ -6,8 +6,11 @@ import { neededFrom, type Span } from './spans.js';
 
 /** Whether there can be a figure at all: one that is too low because data is missing is worse than none. */
 
+/** An extract as far as its files and headings tell: loaded, or only looked at. */
+type Present = Pick<LoadedExtract, 'name' | 'columns'> & { readonly files: readonly unknown[] };
+
 /** Why a measure has no figure in any month, in words; '' when it can have one. */
-export function missingInput(measure: Measure, loaded: readonly LoadedExtract[]): string {
+export function missingInput(measure: Measure, loaded: readonly Present[]): string {
   const missing: string[] = [];
   for (const [name, columns] of Object.entries(measure.needs)) {
     const extract = loaded.find(each => each.name === name);

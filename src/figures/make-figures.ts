@@ -2,12 +2,13 @@ import type { Coverage } from '../extracts/coverage.js';
 import type { LoadedExtract } from '../extracts/load.js';
 import type { Measure } from '../measures/measure.js';
 import type { Population, Target } from '../workspace/tables.js';
-import { addSums, LEVEL_BREAK, type MonthlySums, NO_SUMS, NOT_RECORDED, type Sums } from './aggregate.js';
+import { LEVEL_BREAK, type MonthlySums, NOT_RECORDED, type Sums } from './aggregate.js';
 import { missingInput, missingPeriod } from './availability.js';
 import type { Figure, FigureKey, Unit } from './figure.js';
 import { labelFigures } from './labels.js';
 import { type ManualAnswer, type ManualReturn, manualAnswer } from './manual-figures.js';
 import { type Span, spansOf } from './spans.js';
+import { SumsByPart } from './sums-by-part.js';
 
 /** From sums to figures: pure, and the same for every measure, period, team and category. */
 
@@ -39,16 +40,13 @@ function figuresOf(measure: Measure, sums: readonly MonthlySums[], input: Figure
   const returns = input.returns.filter(row => row.measure === measure.id);
   const teams = [ALL, ...unique([...sums, ...returns].map(row => row.team).filter(team => team !== ''))];
   const categories = [ALL, ...categoriesOf(measure, sums)];
+  const parts = new SumsByPart(sums, measure.distinct);
   return spansOf(measure, input.months).flatMap(span => {
-    const inSpan = sums.filter(row => row.month >= span.from && row.month <= span.to);
     const reason = noInput || missingPeriod(measure, span, input.coverage);
     const answer = (team: string, category: string): Answer => {
       if (reason !== '') return noData(reason);
       if (measure.kind === 'manual') return toAnswer(manualAnswer(measure, span, team, returns));
-      const group = inSpan.filter(
-        row => (team === ALL || row.team === team) && (category === ALL || row.category === category),
-      );
-      return answerOf(measure, addUp(measure, group), span, input.populations);
+      return answerOf(measure, parts.over(team, category, span.from, span.to), span, input.populations);
     };
     const rows = teams.flatMap(team =>
       categories.map(category => {
@@ -65,12 +63,6 @@ function toAnswer({ reason, ...numbers }: ManualAnswer): Answer {
   if (reason !== '') return noData(reason);
   const status = numbers.value === null ? 'no-cases' : 'ok';
   return { ...NOTHING, ...numbers, status, reason: status === 'ok' ? '' : 'no case was judged' };
-}
-
-/** Children counted once cannot be added up from months or teams: they are counted anew for every figure. */
-function addUp(measure: Measure, group: readonly MonthlySums[]): Sums {
-  const sums = group.reduce<Sums>(addSums, NO_SUMS);
-  return measure.distinct ? { ...sums, weight: new Set(group.map(row => row.person)).size } : sums;
 }
 
 type Answer = Pick<

@@ -82,8 +82,10 @@ export async function fillCases(database: Database, question: Question): Promise
   await createSettingsTable(database, workspace.settings);
   await createSharedSql(database, catalogue.shared);
   await createCaseTable(database);
-  const faults: Problem[] = [];
-  for (const measure of catalogue.measures) faults.push(...(await listCases(database, measure)));
+  const found = await database.spread(catalogue.measures, (connection, measure) =>
+    listCases(connection, measure, earliestMonth([measure], months)),
+  );
+  const faults = found.flat();
   if (faults.length > 0) throw new UserError(2, faults);
   await renameTeams(
     database,
@@ -119,10 +121,9 @@ async function readExtracts(
   const found = findExtractFiles(workspace.folder, workspace.settings, definitions);
   const temporaryFolder = await mkdtemp(join(tmpdir(), 'scorecard-'));
   try {
-    const loaded: LoadedExtract[] = [];
-    for (const extract of found.extracts) {
-      loaded.push(await loadExtract(database, workspace.folder, extract, temporaryFolder));
-    }
+    const loaded = await database.spread(found.extracts, (connection, extract) =>
+      loadExtract(connection, workspace.folder, extract, temporaryFolder),
+    );
     const coverage = await findCoverage(database, definitions, loaded, workspace.settings);
     const problems = [
       ...found.problems,

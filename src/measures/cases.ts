@@ -42,15 +42,18 @@ export async function createSharedSql(
   }
 }
 
-/** Lists the cases of a measure, each month by the version of the definition that was in force in it. */
-export async function listCases(database: Database, measure: Measure): Promise<Problem[]> {
+/**
+ * Lists the cases of a measure, each month by the version of the definition that was in force in it.
+ * @param firstMonth the earliest that a figure of it needs; default the earliest that any does
+ */
+export async function listCases(database: Database, measure: Measure, firstMonth = ''): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const version of measure.versions) {
     try {
       const columns = await columnsOf(database, version);
       const faults = columnProblems(measure, version, columns);
       problems.push(...faults);
-      if (faults.length === 0) await insertCases(database, measure, version, columns);
+      if (faults.length === 0) await insertCases(database, measure, version, columns, firstMonth);
     } catch (error) {
       problems.push(sqlProblem(version.sqlFile, error));
     }
@@ -95,6 +98,7 @@ async function insertCases(
   measure: Measure,
   version: MeasureVersion,
   columns: readonly string[],
+  firstMonth: string,
 ): Promise<void> {
   const selected = Object.entries(CASE_COLUMNS).map(([name, type]) => {
     const fallback = name === 'weight' ? '1' : 'NULL';
@@ -112,7 +116,7 @@ async function insertCases(
   await database.run(
     `INSERT INTO cases BY NAME SELECT ${sqlText(measure.id)} AS measure, ${sqlText(version.label)} AS version, ${selected.join(', ')}, ${notYetDue} AS not_yet_due FROM (${queryOf(version)}
     ) AS found CROSS JOIN report
-    WHERE found.month BETWEEN (SELECT min(month) FROM month_ends) AND report_month AND ${inForce.join(' AND ')}`,
+    WHERE found.month BETWEEN ${firstMonth === '' ? '(SELECT min(month) FROM month_ends)' : sqlText(firstMonth)} AND report_month AND ${inForce.join(' AND ')}`,
   );
 }
 

@@ -37,7 +37,7 @@ export interface OpenedWorkspace {
   readonly problems: readonly Problem[];
 }
 
-const SETTINGS_FILE = 'scorecard.yml';
+export const SETTINGS_FILE = 'scorecard.yml';
 
 /** @throws UserError 2 when the folder is not a workspace at all */
 export function openWorkspace(folder: string): OpenedWorkspace {

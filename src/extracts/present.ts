@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { type Problem, UserError } from '../problems.js';
+import type { Settings } from '../workspace/settings.js';
+import type { ExtractDefinition } from './definitions.js';
+import { findExtractFiles } from './files.js';
+import { readHeadings } from './headings.js';
+
+/** What a workspace has of an extract, found from heading rows alone: no row is read and no database started. */
+export interface PresentExtract {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Our columns that some file of the extract has. */
+  readonly columns: readonly string[];
+}
+
+export function presentExtracts(
+  folder: string,
+  settings: Settings,
+  definitions: readonly ExtractDefinition[],
+): { extracts: readonly PresentExtract[]; problems: readonly Problem[] } {
+  const found = findOrNone(folder, settings, definitions);
+  const problems = [...found.problems];
+  const extracts = found.extracts.map(({ definition, layout, files }) => {
+    const columns = new Set<string>();
+    for (const name of files) {
+      const path = join(folder, 'extracts', name);
+      const headings = readHeadings(path, `extracts/${name}`, definition, layout, layout.encoding);
+      problems.push(...headings.problems);
+      for (const column of headings.positions.keys()) columns.add(column);
+    }
+    return { name: definition.name, files, columns: [...columns] };
+  });
+  return { extracts, problems };
+}
+
+/** A workspace without any extract cannot be built, but what it lacks can be told. */
+function findOrNone(
+  ...given: Parameters<typeof findExtractFiles>
+): Pick<ReturnType<typeof findExtractFiles>, 'extracts' | 'problems'> {
+  try {
+    return findExtractFiles(...given);
+  } catch (error) {
+    if (error instanceof UserError) return { extracts: [], problems: error.problems };
+    throw error;
+  }
+}
