@@ -42,7 +42,7 @@ export class OutputFolder {
     }
     const making = join(dirname(folder), `.${basename(folder)}.making-${randomBytes(4).toString('hex')}`);
     try {
-      mkdirSync(making, { recursive: true });
+      makeFolder(making);
     } catch (error) {
       throw cannotWrite(folder, error);
     }
@@ -70,6 +70,13 @@ export class OutputFolder {
   discard(): void {
     rmSync(this.making, { recursive: true, force: true });
   }
+}
+
+/** One level after another: Node's own way never ends where a file system refuses, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Ours: empty, or with the record of a run. */

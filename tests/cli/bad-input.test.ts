@@ -114,6 +114,15 @@ describe('a build that cannot be done', () => {
     expect(message).toContain('The output cannot be written here');
   });
 
+  it.runIf(existsSync('/proc'))(
+    'when a file system refuses folders then it ends with 2 and does not try for ever',
+    async () => {
+      const { exitCode, message } = await build('--month', '2020-09', '--out', '/proc/scorecard/2020-09');
+      expect(exitCode).toBe(2);
+      expect(message).toContain('The output cannot be written here');
+    },
+  );
+
   it('when the output folder holds something else then it is left alone', async () => {
     folder.write('mine/notes.txt', 'keep me');
     const { exitCode, message } = await build('--month', '2020-09', '--out', join(folder.path, 'mine'));
