@@ -49,27 +49,37 @@ describe('scorecard measures', () => {
   it('when all are asked for then each stands under its area, the front door first', () => {
     const lines = ask(undefined).stdout.split('\n');
     expect(lines[0]).toBe('Front door');
-    expect(lines).toContainEqual(expect.stringMatching(/^ {2}re-referrals +Re-referrals within 12 months$/));
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^ {2}re-referrals +Re-referrals within 12 months +lower /),
+    );
     expect(lines.indexOf('Adoption')).toBeGreaterThan(lines.indexOf('Child protection'));
     expect(lines.filter(line => line === 'Front door')).toHaveLength(1);
   });
 
   it('when a workspace has its own then they are listed, and one replaces ours', () => {
     const { stdout } = ask(undefined, { workspace: own() });
-    expect(stdout).toMatch(/^ {2}own-referrals +Referrals as we count them$/m);
-    expect(stdout).toMatch(/^ {2}re-referrals +Referrals as we count them$/m);
+    expect(stdout).toMatch(/^ {2}own-referrals +Referrals as we count them +none /m);
+    expect(stdout).toMatch(/^ {2}re-referrals +Referrals as we count them +none /m);
     expect(stdout).not.toContain('Re-referrals within 12 months');
   });
 
   it('when JSON is asked for then stdout is JSON and nothing else', () => {
-    const rows = JSON.parse(ask(undefined, { json: true }).stdout) as Record<string, string>[];
+    const rows = JSON.parse(ask(undefined, { json: true }).stdout) as Record<string, unknown>[];
     expect(rows.find(row => row.id === 're-referrals')).toEqual({
       id: 're-referrals',
       area: 'Front door',
       name: 'Re-referrals within 12 months',
       kind: 'ratio',
       unit: 'percent',
+      counts: 'children who had an earlier referral in the 12 months before',
+      of: 'referrals, one a child a day',
+      datedBy: 'received_at',
       polarity: 'lower',
+      versions: [{ label: 'v1', from: '', to: '', definition: '' }],
+      needs: { referrals: ['received_at'] },
+      targets: [],
+      available: false,
+      missing: 'no extract referrals',
     });
   });
 
@@ -82,8 +92,11 @@ describe('scorecard measures', () => {
         'Dated by  received_at',
         'Polarity  none',
         'Unit      count',
+        'Target    none',
         'Source    Local practice',
         'Reading   As it stands.',
+        'Needs     referrals (received_at)',
+        'Here      no extract referrals',
         '',
         'measures/mine/own-referrals.sql',
         '-- ours',

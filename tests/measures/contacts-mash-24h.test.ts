@@ -82,6 +82,17 @@ describe('contacts-mash-24h', () => {
     expect(run.caseOf('august-in-time', '2020-08')).toMatchObject({ team: 'Team Then' });
   });
 
+  it('when a contact comes a second after midnight then its 24 hours end a second after the next midnight', async () => {
+    const { caseOf } = await runMeasure('contacts-mash-24h', {
+      contacts: `
+        contact_id,person_id,received_at,source,route,completed_at
+        to-the-second,P1,01/09/2020 00:00:01,Police,MASH,02/09/2020 00:00:01
+        a-second-late,P2,01/09/2020 00:00:01,Police,MASH,02/09/2020 00:00:02`,
+    });
+    expect(caseOf('to-the-second')).toMatchObject({ met: true, limit_on: '2020-09-02' });
+    expect(caseOf('a-second-late')).toMatchObject({ met: false });
+  });
+
   describe('to August 2020', () => {
     // 30 and 31 August are a Sunday and a bank holiday.
     let august: MeasureRun;
