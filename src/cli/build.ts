@@ -2,12 +2,15 @@ import { join, resolve } from 'node:path';
 import { latestExtraction } from '../extracts/coverage.js';
 import type { ExtractDefinition } from '../extracts/definitions.js';
 import { readExtractDefinitions } from '../extracts/definitions.js';
+import type { LoadedExtract } from '../extracts/load.js';
+import { missingInput } from '../figures/availability.js';
 import { FigureSet } from '../figures/figure-set.js';
 import { figuresCsv, figuresJson } from '../figures/tidy.js';
 import { type WorkedOut, workOutFigures } from '../figures/work-out.js';
 import { runLog, runRecord } from '../history/run-record.js';
 import { type BankHolidays, readBankHolidays } from '../measures/calendar.js';
 import { type Catalogue, readCatalogue } from '../measures/catalogue.js';
+import type { Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import { dataNotes } from '../narrative/data-notes.js';
 import { answerQuestions } from '../narrative/three-questions.js';
@@ -165,7 +168,24 @@ function interpret(
     comparators,
     questions,
   };
-  return { input: { ...input, dataNotes: notes, toolVersion: toolVersion() }, problems };
+  return {
+    input: { ...input, dataNotes: notes, toolVersion: toolVersion() },
+    problems: [...problems, ...withoutData(measures, loaded)],
+  };
+}
+
+/** Measures of the pack that have no figures at all, told once for each thing that is missing. */
+function withoutData(measures: readonly Measure[], loaded: readonly LoadedExtract[]): Problem[] {
+  const byReason = new Map<string, string[]>();
+  for (const measure of measures) {
+    const reason = missingInput(measure, loaded);
+    if (reason !== '') byReason.set(reason, [...(byReason.get(reason) ?? []), measure.id]);
+  }
+  return [...byReason].map(([reason, ids]) => ({
+    severity: 'warning',
+    rule: 'no-data',
+    message: `There is ${reason}, so the pack has no data for ${ids.join(', ')}.`,
+  }));
 }
 
 /** YYYY-MM-DD as the person's own clock has it, which in summer is an hour ahead of the log's. */
@@ -178,12 +198,10 @@ function commentaryOf(month: string): string {
   return `commentary/${month}.md`;
 }
 
-/** @throws UserError 1 for errors in the commentary; with --strict, for warnings too */
+/** @throws UserError 1 for errors in the commentary; with --strict, for warnings too. All are told: one explains another. */
 function stopOn(problems: readonly Problem[], strict: boolean): void {
-  const stopping = problems.filter(
-    ({ severity }) => severity === 'error' || (strict && severity === 'warning'),
-  );
-  if (stopping.length > 0) throw new UserError(1, stopping);
+  const told = problems.filter(problem => problem.severity !== 'note');
+  if (told.some(({ severity }) => severity === 'error' || strict)) throw new UserError(1, told);
 }
 
 function commentarySummary({ questions }: PackInput): string {
@@ -191,13 +209,19 @@ function commentarySummary({ questions }: PackInput): string {
   return questions.absence || `${statements} statements, ${questions.actions.length} open actions`;
 }
 
+/** Exit codes of a shell for a run that was stopped. */
+const STOPPED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
 function discardOnInterrupt(output: OutputFolder): () => void {
-  const stop = () => {
+  const stop = (signal: keyof typeof STOPPED) => {
     output.discard();
-    process.exit(130);
+    process.exit(STOPPED[signal]);
   };
-  process.once('SIGINT', stop);
-  return () => process.off('SIGINT', stop);
+  const signals = Object.keys(STOPPED) as (keyof typeof STOPPED)[];
+  for (const signal of signals) process.once(signal, stop);
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+  };
 }
 
 function tellResult(

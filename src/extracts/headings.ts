@@ -77,6 +77,9 @@ function headingOf(column: ColumnDefinition, layout: ExtractLayout): string {
   return plain(layout.columns[column.name] ?? column.name);
 }
 
+const NO_HEADINGS =
+  ' The first line holds none of the headings that are expected: the heading row may be missing.';
+
 function problemsOf(
   file: string,
   names: readonly string[],
@@ -84,13 +87,17 @@ function problemsOf(
   definition: ExtractDefinition,
   layout: ExtractLayout,
 ): Problem[] {
+  // A first row without one known heading is a row of data, which may be a child's: it is not repeated here.
+  const isHeadingRow = positions.size > 0;
   const missing = definition.columns
     .filter(
       column => !positions.has(column.name) && (column.required || layout.columns[column.name] !== undefined),
     )
     .map(column => {
       const heading = layout.columns[column.name] ?? column.name;
-      const advice = didYouMean(heading, names) || ` Found ${names.map(name => `"${name}"`).join(', ')}.`;
+      const advice = isHeadingRow
+        ? didYouMean(heading, names) || ` Found ${names.map(name => `"${name}"`).join(', ')}.`
+        : NO_HEADINGS;
       const message = `There is no heading "${heading}".${advice} Map it in scorecard.yml under extracts.${definition.name}.columns.`;
       return {
         severity: 'error' as const,
@@ -110,17 +117,33 @@ function problemsOf(
   return [...missing, ...repeated];
 }
 
-/** Settings that map a column which the extract has not got: a slip in scorecard.yml. */
+/** Settings that map a column which the extract has not got, or a code to one that is none: slips in scorecard.yml. */
 export function checkLayoutNames(definition: ExtractDefinition, layout: ExtractLayout): Problem[] {
   const known = definition.columns.map(column => column.name);
-  return (['columns', 'codes'] as const).flatMap(part =>
+  const columns = (['columns', 'codes'] as const).flatMap(part =>
     Object.keys(layout[part])
       .filter(name => !known.includes(name))
       .map(name => ({
-        severity: 'error',
+        severity: 'error' as const,
         rule: 'unknown-column',
         message: `${definition.name} has no column "${name}".${didYouMean(name, known) || ` It has ${known.join(', ')}.`}`,
         place: { file: 'scorecard.yml', key: `extracts.${definition.name}.${part}.${name}` },
       })),
   );
+  return [
+    ...columns,
+    ...definition.columns.flatMap(column => unknownTargets(definition.name, column, layout)),
+  ];
+}
+
+function unknownTargets(extract: string, column: ColumnDefinition, layout: ExtractLayout): Problem[] {
+  if (column.codes.length === 0) return [];
+  return Object.entries(layout.codes[column.name] ?? {})
+    .filter(([, ours]) => !column.codes.includes(ours))
+    .map(([local, ours]) => ({
+      severity: 'error',
+      rule: 'unknown-code',
+      message: `"${ours}" is not a code of ${column.name}.${didYouMean(ours, column.codes) || ` It has ${column.codes.join(', ')}.`}`,
+      place: { file: 'scorecard.yml', key: `extracts.${extract}.codes.${column.name}.${local}` },
+    }));
 }

@@ -9,6 +9,7 @@ import type { ExtractDefinition } from './definitions.js';
 import { faultyCells } from './faults.js';
 import { type ExtractFiles, sha256 } from './files.js';
 import { checkLayoutNames, type Headings, readHeadings } from './headings.js';
+import { repeatedRecords, unknownCodes } from './odd-values.js';
 import { copyRegularRows, isRegular } from './shape.js';
 
 /** One file as it was read, for the run's record and the notes. */
@@ -64,6 +65,12 @@ export async function loadExtract(
     const { rows, leftOut, faults } = await loadFile(database, raw, temporaryFolder);
     problems.push(...faults, ...emptiness(file, rows, leftOut));
     loaded.push({ file, sha256: sha256(path), rowsRead: rows, rowsLeftOut: leftOut });
+  }
+  if (loaded.length > 0) {
+    problems.push(
+      ...(await repeatedRecords(database, definition)),
+      ...(await unknownCodes(database, definition)),
+    );
   }
   return { name: definition.name, files: loaded, columns: [...present], problems };
 }
@@ -163,8 +170,12 @@ function emptiness(file: string, rows: number, leftOut: number): Problem[] {
   return [{ severity: 'error', rule: 'no-rows', message, place: { file } }];
 }
 
-/** @throws UserError 1 with every error found, when any extract has one that would make its figures wrong */
+/** @throws UserError 1 when any extract has an error, with the warnings too: they often hold the cause */
 export function stopOnErrors(problems: readonly Problem[]): void {
-  const errors = problems.filter(problem => problem.severity === 'error');
-  if (errors.length > 0) throw new UserError(1, errors);
+  if (problems.some(problem => problem.severity === 'error')) {
+    throw new UserError(
+      1,
+      problems.filter(problem => problem.severity !== 'note'),
+    );
+  }
 }

@@ -41,6 +41,10 @@ export async function openBrowser(
         args,
         timeout,
         protocolTimeout: timeout,
+        // The run itself ends the browser, after taking away what it was making.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
       }),
     executable,
     timeout,

@@ -48,6 +48,6 @@ function published(rows: readonly Comparator[], { unit }: Measure): string {
 }
 
 function nearNote({ nationalNote }: Measure): string {
-  const how = nationalNote === '' ? '' : `: ${nationalNote}`;
+  const how = nationalNote === '' ? '' : `: ${nationalNote.replace(/\.$/, '')}`;
   return `Near comparison, not the same definition${how}.`;
 }

@@ -120,4 +120,48 @@ describe('a faulty extract', () => {
       'extracts/contact.csv: warning: No extract is read from this file. Did you mean "contacts.csv"? [unused-file]',
     ]);
   });
+
+  it('when it has no heading row then the first row, which may be about a child, is not repeated', async () => {
+    const { told } = await read('A,Agency,1,T,01/04/2020,\n');
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.join()).toContain('The first line holds none of the headings that are expected');
+    expect(told.join()).not.toContain('01/04/2020');
+  });
+
+  it('when a code is outside its list then the rows are counted and the nearest code is named', async () => {
+    const { told } = await read(
+      `${POSTS}\nA,Agencey,1,T,01/04/2020,\nB,Agencey,1,T,01/04/2020,\nC,Agency,1,T,01/04/2020,\n`,
+    );
+    expect(told).toEqual([
+      'extracts: posts: warning: 2 rows have "Agencey", which is not a code of status. Did you mean "Agency"? Map it in scorecard.yml under extracts.posts.codes.status. [unknown-code]',
+    ]);
+  });
+
+  it('when the settings map a code to one that is none then that is an error', async () => {
+    const { told } = await read(
+      `${POSTS}\nA,AGY,1,T,01/04/2020,\n`,
+      'extracts:\n  posts:\n    codes: { status: { AGY: Agencey } }\n',
+    );
+    expect(told[0]).toBe(
+      'scorecard.yml: extracts.posts.codes.status.AGY: error: "Agencey" is not a code of status. Did you mean "Agency"? [unknown-code]',
+    );
+  });
+
+  it('when rows repeat others to the letter then they are read once, and it is told', async () => {
+    const { told, rows } = await read(
+      `${POSTS}\nA,Agency,1,T,01/04/2020,\nB,Agency,1,T,01/04/2020,\nA,Agency,1,T,01/04/2020,\n`,
+    );
+    expect(rows.posts).toHaveLength(2);
+    expect(told).toEqual([
+      'extracts: posts: warning: 1 row repeats another to the letter and is read once. Check that its files do not overlap. [repeated-row]',
+    ]);
+  });
+
+  it('when rows of one id differ then both are counted, and it is told without the id', async () => {
+    const { told, rows } = await read(`${POSTS}\nA-77,Agency,1,T,01/04/2020,\nA-77,Empty,1,T,01/04/2020,\n`);
+    expect(rows.posts).toHaveLength(2);
+    expect(told).toEqual([
+      'extracts: posts: warning: 1 row has the post_id of another row and differs from it; all are counted. Keep one row a record. [repeated-key]',
+    ]);
+  });
 });

@@ -120,6 +120,25 @@ describe('lac-reviews-in-time', () => {
     expect(run.caseOf('care-before')).toMatchObject({ met: false });
   });
 
+  it('when the review of the last day of care is numbered the first then what was held before it does not count', async () => {
+    const { caseOf } = await runMeasure('lac-reviews-in-time', {
+      care_episodes: `
+        episode_id,person_id,started_on,ended_on,legal_status,team
+        last-day,P1,28/08/2020,30/09/2020,C2,A
+        day-after,P2,28/08/2020,30/09/2020,C2,A`,
+      looked_after_reviews: `
+        review_id,person_id,held_on,cancelled,sequence
+        R1a,P1,10/09/2020,,
+        R1b,P1,30/09/2020,,1
+        R2a,P2,10/09/2020,,
+        R2b,P2,01/10/2020,,1`,
+    });
+    // The last day is still of the episode, so its first review came after the limit of 28 September.
+    expect(caseOf('last-day')).toMatchObject({ met: false, limit_on: '2020-09-28' });
+    // What is held after the last day is none of the episode's: the first is that of 10 September.
+    expect(caseOf('day-after')).toMatchObject({ met: true });
+  });
+
   it('when the reviews are added up then it is 7 of 15', () => {
     // met: first-in-time, ends-after-limit, short-breaks, second-in-time, early, later-in-time, two-on-a-day
     // not: first-late, first-never, second-late, later-at-month-end, old-record, not-the-first, cancelled, care-before
