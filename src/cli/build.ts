@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { latestExtraction } from '../extracts/coverage.js';
 import type { ExtractDefinition } from '../extracts/definitions.js';
 import { readExtractDefinitions } from '../extracts/definitions.js';
+import { checkLayouts } from '../extracts/layout-names.js';
 import type { LoadedExtract } from '../extracts/load.js';
 import { missingInput } from '../figures/availability.js';
 import { FigureSet } from '../figures/figure-set.js';
@@ -118,7 +119,10 @@ function prepare(options: BuildOptions): Prepared {
   );
   const ids = catalogue.measures.map(measure => measure.id);
   const crossed = opened.workspace ? crossCheck(opened.workspace, ids) : [];
-  const problems = [...opened.problems, ...catalogue.problems, ...crossed];
+  const layouts = opened.workspace
+    ? checkLayouts(opened.workspace.settings, definitions, opened.workspace.lineOfSetting)
+    : [];
+  const problems = [...opened.problems, ...layouts, ...catalogue.problems, ...crossed];
   const errors = problems.filter(problem => problem.severity === 'error');
   if (errors.length > 0 || !opened.workspace) throw new UserError(2, errors);
   const own = opened.workspace.settings.bank_holidays;

@@ -28,7 +28,7 @@ export function findExtractFiles(
   const path = join(folder, 'extracts');
   const present = existsSync(path) ? readdirSync(path).sort() : [];
   const known = definitions.map(definition => definition.name);
-  const problems: Problem[] = [...unknownExtracts(settings, known)];
+  const problems: Problem[] = [];
   const extracts = definitions.map(definition => {
     const layout = settings.extracts[definition.name] ?? defaultLayout;
     const patterns = layout.files ?? [`${definition.name}.csv`];
@@ -49,17 +49,6 @@ export function findExtractFiles(
 function matches(name: string, pattern: string): boolean {
   const expression = pattern.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${expression.join('.*')}$`, 'i').test(name);
-}
-
-function unknownExtracts(settings: Settings, known: readonly string[]): Problem[] {
-  return Object.keys(settings.extracts)
-    .filter(name => !known.includes(name))
-    .map(name => ({
-      severity: 'error',
-      rule: 'unknown-extract',
-      message: `"${name}" is not an extract.${didYouMean(name, known)}`,
-      place: { file: 'scorecard.yml', key: `extracts.${name}` },
-    }));
 }
 
 /** A file that the settings name and that is not there is a slip; a default file that is not there is no data. */

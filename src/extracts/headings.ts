@@ -116,34 +116,3 @@ function problemsOf(
     }));
   return [...missing, ...repeated];
 }
-
-/** Settings that map a column which the extract has not got, or a code to one that is none: slips in scorecard.yml. */
-export function checkLayoutNames(definition: ExtractDefinition, layout: ExtractLayout): Problem[] {
-  const known = definition.columns.map(column => column.name);
-  const columns = (['columns', 'codes'] as const).flatMap(part =>
-    Object.keys(layout[part])
-      .filter(name => !known.includes(name))
-      .map(name => ({
-        severity: 'error' as const,
-        rule: 'unknown-column',
-        message: `${definition.name} has no column "${name}".${didYouMean(name, known) || ` It has ${known.join(', ')}.`}`,
-        place: { file: 'scorecard.yml', key: `extracts.${definition.name}.${part}.${name}` },
-      })),
-  );
-  return [
-    ...columns,
-    ...definition.columns.flatMap(column => unknownTargets(definition.name, column, layout)),
-  ];
-}
-
-function unknownTargets(extract: string, column: ColumnDefinition, layout: ExtractLayout): Problem[] {
-  if (column.codes.length === 0) return [];
-  return Object.entries(layout.codes[column.name] ?? {})
-    .filter(([, ours]) => !column.codes.includes(ours))
-    .map(([local, ours]) => ({
-      severity: 'error',
-      rule: 'unknown-code',
-      message: `"${ours}" is not a code of ${column.name}.${didYouMean(ours, column.codes) || ` It has ${column.codes.join(', ')}.`}`,
-      place: { file: 'scorecard.yml', key: `extracts.${extract}.codes.${column.name}.${local}` },
-    }));
-}

@@ -8,7 +8,7 @@ import { decode } from './decode.js';
 import type { ExtractDefinition } from './definitions.js';
 import { faultyCells } from './faults.js';
 import { type ExtractFiles, sha256 } from './files.js';
-import { checkLayoutNames, type Headings, readHeadings } from './headings.js';
+import { type Headings, readHeadings } from './headings.js';
 import { repeatedRecords, unknownCodes } from './odd-values.js';
 import { copyRegularRows, isRegular } from './shape.js';
 
@@ -41,7 +41,7 @@ export async function loadExtract(
 ): Promise<LoadedExtract> {
   const columns = definition.columns.map(column => `${sqlName(column.name)} ${sqlTypeOf(column)}`);
   await database.run(`CREATE TABLE ${sqlName(definition.name)} (${columns.join(', ')})`);
-  const problems: Problem[] = checkLayoutNames(definition, layout);
+  const problems: Problem[] = [];
   const loaded: LoadedFile[] = [];
   const present = new Set<string>();
   for (const [index, name] of files.entries()) {

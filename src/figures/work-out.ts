@@ -15,6 +15,7 @@ import { monthEnd, monthsTo } from '../months.js';
 import { type Problem, UserError } from '../problems.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { renameTeams, sumCases } from './aggregate.js';
+import { missingInput } from './availability.js';
 import type { Figure } from './figure.js';
 import { makeFigures } from './make-figures.js';
 import { type ManualReturn, manualProblems, readManualReturns } from './manual-figures.js';
@@ -82,7 +83,9 @@ export async function fillCases(database: Database, question: Question): Promise
   await createSettingsTable(database, workspace.settings);
   await createSharedSql(database, catalogue.shared);
   await createCaseTable(database);
-  const found = await database.spread(catalogue.measures, (connection, measure) =>
+  // A measure whose extracts are not there has no figure, whatever its query would list.
+  const answerable = catalogue.measures.filter(measure => missingInput(measure, read.loaded) === '');
+  const found = await database.spread(answerable, (connection, measure) =>
     listCases(connection, measure, earliestMonth([measure], months)),
   );
   const faults = found.flat();

@@ -22,6 +22,8 @@ import { checkYaml } from './yaml-file.js';
 export interface Workspace {
   readonly folder: string;
   readonly settings: Settings;
+  /** Line of a setting in scorecard.yml. */
+  readonly lineOfSetting: (path: readonly PropertyKey[]) => number;
   readonly targets: readonly TableRow<Target>[];
   readonly comparators: readonly TableRow<Comparator>[];
   readonly populations: readonly TableRow<Population>[];
@@ -62,7 +64,11 @@ export function openWorkspace(folder: string): OpenedWorkspace {
   };
   const problems = [...(settings?.problems ?? []), ...reader.problems];
   if (!settings?.value) return { problems };
-  return { workspace: { folder, settings: settings.value, ...tables, files: reader.files }, problems };
+  const lineOfSetting = settings.lineOf ?? (() => 1);
+  return {
+    workspace: { folder, settings: settings.value, lineOfSetting, ...tables, files: reader.files },
+    problems,
+  };
 }
 
 /** @throws UserError 2 when there is no such folder */

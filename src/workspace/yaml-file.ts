@@ -7,6 +7,8 @@ export interface Checked<T> {
   /** Absent when there are problems. */
   readonly value?: T;
   readonly problems: readonly Problem[];
+  /** The line of a key, for checks that need to know more than the file says; absent with `value`. */
+  readonly lineOf?: (path: readonly PropertyKey[]) => number;
 }
 
 /**
@@ -28,8 +30,8 @@ export function checkYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
   }
   const input: unknown = document.toJS() ?? {};
   const result = schema.safeParse(input);
-  if (result.success) return { value: result.data, problems: [] };
   const lineOf = (path: readonly PropertyKey[]) => lineAt(document.contents, path, lines);
+  if (result.success) return { value: result.data, problems: [], lineOf };
   return { problems: result.error.issues.flatMap(issue => problemsOf(issue, input, schema, file, lineOf)) };
 }
 

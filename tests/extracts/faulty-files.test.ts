@@ -105,7 +105,7 @@ describe('a faulty extract', () => {
       'extracts:\n  posts:\n    columns: { stauts: Status }\n',
     );
     expect(told[0]).toBe(
-      'scorecard.yml: extracts.posts.columns.stauts: error: posts has no column "stauts". Did you mean "status"? [unknown-column]',
+      'scorecard.yml:6: extracts.posts.columns.stauts: error: posts has no column "stauts". Did you mean "status"? [unknown-column]',
     );
   });
 
@@ -143,7 +143,7 @@ describe('a faulty extract', () => {
       'extracts:\n  posts:\n    codes: { status: { AGY: Agencey } }\n',
     );
     expect(told[0]).toBe(
-      'scorecard.yml: extracts.posts.codes.status.AGY: error: "Agencey" is not a code of status. Did you mean "Agency"? [unknown-code]',
+      'scorecard.yml:6: extracts.posts.codes.status.AGY: error: "Agencey" is not a code of status. Did you mean "Agency"? [unknown-code]',
     );
   });
 

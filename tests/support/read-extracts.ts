@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Cell, Database } from '../../src/extracts/database.js';
 import { readExtractDefinitions } from '../../src/extracts/definitions.js';
 import { findExtractFiles } from '../../src/extracts/files.js';
+import { checkLayouts } from '../../src/extracts/layout-names.js';
 import { type LoadedExtract, loadExtract } from '../../src/extracts/load.js';
 import type { Problem } from '../../src/problems.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
@@ -31,7 +32,12 @@ export async function readExtracts(folder: string, names: readonly string[]): Pr
         `SELECT * FROM ${extract.definition.name} ORDER BY 1`,
       );
     }
-    return { loaded, rows, problems: [...found.problems, ...loaded.flatMap(extract => extract.problems)] };
+    const layouts = checkLayouts(workspace.settings, definitions, workspace.lineOfSetting);
+    return {
+      loaded,
+      rows,
+      problems: [...layouts, ...found.problems, ...loaded.flatMap(extract => extract.problems)],
+    };
   } finally {
     database.close();
     rmSync(temporary, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import type { Workspace } from '../../src/workspace/workspace.js';
 import { anAction, aTarget } from '../support/examples.js';
 
 const nothing: Workspace = {
+  lineOfSetting: () => 1,
   folder: '.',
   settings: settingsSchema.parse({ council: { name: 'Test' } }),
   targets: [],

@@ -19,10 +19,10 @@ function told(text: string): string[] {
 
 describe('checkYaml', () => {
   it('when the file is right then its value has the defaults and no problems', () => {
-    expect(checkYaml('file.yml', 'name: A\n', schema)).toEqual({
-      value: { name: 'A', years: [], groups: {} },
-      problems: [],
-    });
+    const checked = checkYaml('file.yml', '# a remark\nname: A\n', schema);
+    expect(checked.value).toEqual({ name: 'A', years: [], groups: {} });
+    expect(checked.problems).toEqual([]);
+    expect(checked.lineOf?.(['name'])).toBe(2);
   });
 
   it('when it begins with a byte order mark and has Windows line ends then lines count the same', () => {
