@@ -71,9 +71,9 @@ async function mutateShared(
   const { shared, measures } = comparison.catalogue;
   for (const mutant of mutantsOf(sql)) {
     const users = measuresThatUse({ sql, line: mutant.line }, shared, measures);
-    let fate: Fate = (await comparison.replaceShared(mutant.sql)) ? 'survived' : 'invalid';
+    let fate: Fate = (await comparison.replaceShared(file, mutant.sql)) ? 'survived' : 'invalid';
     if (fate !== 'invalid' && (await isNoticed(comparison, users))) fate = 'comparison';
-    await comparison.replaceShared(sql);
+    await comparison.replaceShared(file, sql);
     if (fate === 'survived' && tests.notice(file, mutant.sql, users.map(testsOf))) fate = 'hand-worked';
     outcomes.push({ of: file, file, mutant, fate });
   }

@@ -1,10 +1,15 @@
 -- Contacts by any route decided in 72 hours, not counting non-working days.
+WITH limits AS (
+  SELECT *, working_hours_after(received_at, 72) AS limit_at
+  FROM contacts_with_team
+)
+
 SELECT
-  month_of(received_at) AS month,
+  month,
   contact_id AS record_id,
   person_id,
-  allocated_team(person_id, received_at) AS team,
+  team,
   CAST(received_at AS DATE) AS event_on,
-  day_of_limit(working_hours_after(received_at, 72)) AS limit_on,
-  coalesce(completed_at <= working_hours_after(received_at, 72), false) AS met
-FROM contacts;
+  day_of_limit(limit_at) AS limit_on,
+  coalesce(completed_at <= limit_at, false) AS met
+FROM limits;

@@ -1,9 +1,9 @@
 -- Contacts by any route, by the agency that made them.
 SELECT
-  month_of(received_at) AS month,
+  month,
   contact_id AS record_id,
   person_id,
-  allocated_team(person_id, received_at) AS team,
+  team,
   CAST(received_at AS DATE) AS event_on,
   source AS category_1
-FROM contacts;
+FROM contacts_with_team;

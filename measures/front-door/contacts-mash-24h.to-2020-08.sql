@@ -1,11 +1,11 @@
 -- Contacts to MASH decided in 24 hours, every hour counted (to August 2020).
 SELECT
-  month_of(received_at) AS month,
+  month,
   contact_id AS record_id,
   person_id,
-  allocated_team(person_id, received_at) AS team,
+  team,
   CAST(received_at AS DATE) AS event_on,
   day_of_limit(received_at + INTERVAL 24 HOUR) AS limit_on,
   coalesce(completed_at <= received_at + INTERVAL 24 HOUR, false) AS met
-FROM contacts
+FROM contacts_with_team
 WHERE route = 'MASH';

@@ -1,9 +1,9 @@
 -- Contacts to the multi-agency safeguarding hub (MASH).
 SELECT
-  month_of(received_at) AS month,
+  month,
   contact_id AS record_id,
   person_id,
-  allocated_team(person_id, received_at) AS team,
+  team,
   CAST(received_at AS DATE) AS event_on
-FROM contacts
+FROM contacts_with_team
 WHERE route = 'MASH';

@@ -1,10 +1,10 @@
 -- Contacts to MASH that became a referral. A contact without an outcome has not become one.
 SELECT
-  month_of(received_at) AS month,
+  month,
   contact_id AS record_id,
   person_id,
-  allocated_team(person_id, received_at) AS team,
+  team,
   CAST(received_at AS DATE) AS event_on,
   coalesce(outcome = 'Progress to referral', false) AS met
-FROM contacts
+FROM contacts_with_team
 WHERE route = 'MASH';

@@ -46,3 +46,7 @@ CREATE MACRO open_at(started_on, ended_on, day) AS started_on <= day AND (ended_
 -- Age in completed years. Someone born on 29 February has a birthday on 1 March in other years.
 CREATE MACRO age_at(born_on, day) AS
   year(day) - year(born_on) - CASE WHEN strftime(day, '%m%d') < strftime(born_on, '%m%d') THEN 1 ELSE 0 END;
+
+-- "In the N months to month end" starts on the day after the month end N months earlier: twelve months to 28 February
+-- 2021 start on 1 March 2020, the day after the 29th.
+CREATE MACRO first_day_of_months_to(month_end, months) AS last_day(months_before(month_end, months)) + 1;

@@ -1,7 +1,7 @@
 -- Placements as stays. A placement goes on through a change of status with the same carer: placements of one carer that
 -- follow on one another, on the same or the next day, are one stay. Temporary placements are never the open placement.
 
-CREATE VIEW stays AS
+CREATE TABLE stays AS
 WITH settled AS (
   SELECT *
   FROM placements

@@ -1,6 +1,6 @@
 -- Assessments authorised, with whether a strategy discussion was held in each: for the same child, from the day the
 -- assessment started to the day it was authorised.
-CREATE VIEW authorised_assessments AS
+CREATE TABLE authorised_assessments AS
 SELECT
   assessments.*,
   CASE

@@ -1,7 +1,7 @@
 -- Initial child protection conferences and the section 47 enquiry behind each: the one that the conference names;
 -- where it names none, the child's latest enquiry that started in the 60 days before. A conference that names an
 -- enquiry which the extract lacks has none.
-CREATE VIEW initial_conferences AS
+CREATE TABLE initial_conferences AS
 WITH latest_in_60_days AS (
   SELECT
     conferences.conference_id,
@@ -26,7 +26,7 @@ WHERE conferences.kind = 'Initial';
 -- When each child protection plan must be reviewed: within 91 days of its start, then within 183 days of each review.
 -- One row for each limit: the day it counts from, the limit, and the next review held, if there was one. The reviews
 -- of a plan are the review conferences that name it, held after the day it started.
-CREATE VIEW cp_review_limits AS
+CREATE TABLE cp_review_limits AS
 WITH counted_from AS (
   SELECT plan_id, started_on AS from_on, 91 AS days
   FROM cp_plans

@@ -4,7 +4,7 @@
 -- The reviews held in each care episode, from its first to its last day, in that order (place). The first is the one
 -- whose sequence is 1; where no review of the episode has that, the earliest, unless its sequence says that it is a
 -- later one. What was held before the first review is none of the episode's. A cancelled review is none either.
-CREATE VIEW reviews_of_care_episodes AS
+CREATE TABLE reviews_of_care_episodes AS
 WITH held AS (
   SELECT
     episode.episode_id,
@@ -39,7 +39,7 @@ WHERE first_place IS NULL OR place >= first_place;
 
 -- One row for each limit of each care episode: what it counts from, the limit, and the day of the review held for it,
 -- if there was one.
-CREATE VIEW looked_after_review_limits AS
+CREATE TABLE looked_after_review_limits AS
 WITH limits AS (
   SELECT
     episode.episode_id,

@@ -10,7 +10,7 @@ CREATE MACRO start_of_last_working_days(end_day, days) AS (
 
 -- The day from which each interval runs to the month end. A visit on that day is in time; a plan or an episode that
 -- started before it has been open for longer than the interval.
-CREATE VIEW visit_intervals AS
+CREATE TABLE visit_intervals AS
 SELECT
   month,
   month_end,

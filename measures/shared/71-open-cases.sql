@@ -1,7 +1,7 @@
 -- Cases that a team holds: child in need plans, child protection plans and care episodes, each at every month end at
 -- which it is open. Short breaks (legal status V3 and V4) are among them: visits, supervision and a worker are owed to
 -- every child. A child is in no month end from the day of death on.
-CREATE VIEW open_cases_at_month_ends AS
+CREATE TABLE open_cases_at_month_ends AS
 WITH cases_held AS (
   SELECT 'CIN' AS case_type, plan_id AS record_id, person_id, team, started_on, ended_on
   FROM cin_plans

@@ -9,7 +9,7 @@ WHERE deaths.date_of_death IS NULL OR deaths.date_of_death > month_ends.month_en
 -- One row for each social worker with a child at each month end. A child with several allocations to one worker counts
 -- once for that worker; one with two workers counts for both. The team is the worker's. A worker whom `workers` does not
 -- name is left out, because nobody knows the role.
-CREATE VIEW social_worker_caseloads AS
+CREATE TABLE social_worker_caseloads AS
 SELECT
   allocation.month,
   workers.worker_id,

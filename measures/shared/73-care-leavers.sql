@@ -1,5 +1,5 @@
 -- Care leavers as the latest snapshot of each month shows them. A month without a snapshot has no care leavers.
-CREATE VIEW care_leavers_in_snapshots AS
+CREATE TABLE care_leavers_in_snapshots AS
 WITH latest AS (
   SELECT month_of(as_at) AS month, max(as_at) AS as_at
   FROM care_leavers

@@ -1,5 +1,5 @@
 -- Children who have a family plan, with the day of the first family group conference that made one.
-CREATE VIEW family_plans AS
+CREATE TABLE family_plans AS
 SELECT person_id, min(held_on) AS made_on
 FROM family_group_conferences
 WHERE plan_made AND held_on IS NOT NULL

@@ -3,16 +3,13 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { Database } from '../../src/extracts/database.js';
 import { readExtractDefinitions } from '../../src/extracts/definitions.js';
-import { renameTeams, sumCases } from '../../src/figures/aggregate.js';
 import type { Figure, PeriodKind } from '../../src/figures/figure.js';
 import { FigureSet } from '../../src/figures/figure-set.js';
-import { makeFigures } from '../../src/figures/make-figures.js';
-import { fillCases } from '../../src/figures/work-out.js';
+import { figuresOfCases, openCases } from '../../src/figures/work-out.js';
 import { readBankHolidays } from '../../src/measures/calendar.js';
-import { listCases } from '../../src/measures/cases.js';
 import { type Catalogue, readCatalogue } from '../../src/measures/catalogue.js';
 import type { Measure } from '../../src/measures/measure.js';
-import { monthsTo } from '../../src/months.js';
+import { UserError } from '../../src/problems.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 
@@ -30,8 +27,8 @@ export interface Comparison {
   readonly catalogue: Catalogue;
   /** Works a measure out over the extracts, which are loaded once, and compares its rows. */
   compare(measure: Measure): Promise<Verdict>;
-  /** Puts other shared SQL in the place of a file's. False where it cannot run. */
-  replaceShared(sql: string): Promise<boolean>;
+  /** Puts other shared SQL in the place of a file's. False where it, or what uses it, cannot run. */
+  replaceShared(file: string, sql: string): Promise<boolean>;
   close(): void;
 }
 
@@ -55,9 +52,14 @@ export async function openComparison(): Promise<Comparison> {
       if (!figures) return 'cannot run';
       return agreed.get(measure.id)?.every(row => agrees(row, figures)) ? 'agrees' : 'differs';
     },
-    replaceShared: async sql => {
+    replaceShared: async (file, sql) => {
+      // What later files make of this one's tables is made again.
+      const first = catalogue.shared.findIndex(each => each.file === file);
+      const texts = [sql, ...catalogue.shared.slice(first + 1).map(each => each.sql)];
       try {
-        await database.run(sql.replaceAll(/^CREATE (?=MACRO|VIEW)/gm, 'CREATE OR REPLACE '));
+        for (const text of texts) {
+          await database.run(text.replaceAll(/^CREATE (?=MACRO|VIEW|TABLE)/gm, 'CREATE OR REPLACE '));
+        }
         return true;
       } catch {
         return false;
@@ -75,22 +77,16 @@ async function loadExtracts(database: Database, folder: string, catalogue: Catal
   if (!workspace) throw new Error('the workspace of edges cannot be read');
   const holidays = readBankHolidays(toolPath('reference', 'bank-holidays.json'), 'bank-holidays.json');
   const definitions = readExtractDefinitions();
-  const read = await fillCases(database, { workspace, catalogue, definitions, holidays, month: MONTH });
-  const teams = workspace.teams.map(row => row.value);
+  const question = { workspace, catalogue, definitions, holidays, month: MONTH };
+  const read = await openCases(database, question);
   return async measure => {
-    await database.run('DELETE FROM cases');
-    if ((await listCases(database, measure)).length > 0) return undefined;
-    await renameTeams(database, teams);
-    const figures = makeFigures({
-      measures: [measure],
-      months: monthsTo(MONTH, workspace.settings.series_months),
-      sums: await sumCases(database, [measure]),
-      ...read,
-      targets: [],
-      populations: workspace.populations.map(row => row.value),
-      returns: [],
-    });
-    return new FigureSet(figures);
+    try {
+      const alone = { ...question, catalogue: { ...catalogue, measures: [measure] } };
+      return new FigureSet(await figuresOfCases(database, alone, read));
+    } catch (error) {
+      if (error instanceof UserError) return undefined;
+      throw error;
+    }
   };
 }
 

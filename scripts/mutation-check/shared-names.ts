@@ -1,6 +1,6 @@
 import type { Measure } from '../../src/measures/measure.js';
 
-/** Views and functions that measures share, and what is made from each. */
+/** Tables, views and functions that measures share, and what is made from each. */
 
 interface Made {
   readonly name: string;
@@ -33,7 +33,7 @@ function madeBy(sql: string): Made[] {
   return parts.flatMap(text => {
     const firstLine = line;
     line += text.split('\n').length - 1;
-    const name = /^CREATE (?:MACRO|VIEW) (\w+)/.exec(text)?.[1];
+    const name = /^CREATE (?:MACRO|VIEW|TABLE) (\w+)/.exec(text)?.[1];
     return name ? [{ name, firstLine, text }] : [];
   });
 }

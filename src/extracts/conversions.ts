@@ -1,6 +1,7 @@
 import type { ExtractLayout } from '../workspace/settings.js';
 import { sqlText } from './database.js';
 import type { ColumnDefinition, ColumnType } from './definitions.js';
+import type { LooseSpaces } from './shape.js';
 
 /**
  * How the text of a cell becomes a value, as DuckDB expressions. Formats are declared, never guessed: 03/04/2020 is the
@@ -49,6 +50,13 @@ const EXPECTED: Readonly<Record<Exclude<ColumnType, 'date' | 'datetime'>, string
   number: 'a number',
 };
 
+/** Trimming takes longer than reading, and few files need it: the engine reads an empty cell as NULL by itself. */
+const TRIMMED: Readonly<Record<LooseSpaces, (cell: string) => string>> = {
+  none: cell => cell,
+  plain: cell => `nullif(trim(${cell}), '')`,
+  any: cell => `nullif(trim(${cell}, ' \t\r\n' || chr(160)), '')`,
+};
+
 /**
  * How one column of an extract is taken from a file, in three steps so that the engine works each out once: its text
  * (over the file's columns c0, c1, …), its value (over the text), and whether it is faulty (over both).
@@ -64,16 +72,20 @@ export interface CellSql {
   readonly isFaulty: string;
 }
 
-/** @param position of the column in the file; undefined where the file has not got it */
+/**
+ * @param position of the column in the file; undefined where the file has not got it
+ * @param looseSpaces what may stand around the texts of the file
+ */
 export function cellSql(
   column: ColumnDefinition,
   index: number,
   position: number | undefined,
   layout: ExtractLayout,
+  looseSpaces: LooseSpaces,
 ): CellSql {
   const names = { column, textName: `t${index}`, valueName: `v${index}` };
   if (position === undefined) return { ...names, text: 'NULL', value: 'NULL', isFaulty: 'false' };
-  const text = textExpression(`c${position}`, column, layout);
+  const text = textExpression(TRIMMED[looseSpaces](`c${position}`), column, layout);
   const value = valueExpression(names.textName, column, layout.dates);
   // A cell is unreadable when it says something that has no value, or says nothing where something is required.
   const noValue = isDateLike(column)
@@ -98,9 +110,8 @@ export function expectedIn(column: ColumnDefinition, dates: ExtractLayout['dates
   return EXPECTED[column.type];
 }
 
-/** The cell's text without spaces around it; NULL when nothing is left; local codes turned into ours. */
-function textExpression(cell: string, column: ColumnDefinition, layout: ExtractLayout): string {
-  const trimmed = `nullif(trim(${cell}, ' \t\r\n' || chr(160)), '')`;
+/** The cell's text with local codes turned into ours. */
+function textExpression(trimmed: string, column: ColumnDefinition, layout: ExtractLayout): string {
   const local = Object.entries(layout.codes[column.name] ?? {});
   const ours = column.codes.map(code => [code, code] as const);
   const coded = codeExpression(trimmed, [...local, ...ours]);

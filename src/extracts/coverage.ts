@@ -1,6 +1,5 @@
 import type { Problem } from '../problems.js';
 import type { Settings } from '../workspace/settings.js';
-import { type Database, sqlName } from './database.js';
 import type { ExtractDefinition } from './definitions.js';
 import type { LoadedExtract } from './load.js';
 
@@ -14,20 +13,15 @@ export interface Coverage {
   readonly isAssumed: boolean;
 }
 
-/** Dates that lie ahead by nature say nothing about when an extract was made. */
-const AHEAD = /^due_|^expected_/;
-
-export async function findCoverage(
-  database: Database,
+export function findCoverage(
   definitions: readonly ExtractDefinition[],
   loaded: readonly LoadedExtract[],
   settings: Settings,
-): Promise<Coverage[]> {
+): Coverage[] {
   const found: Coverage[] = [];
-  for (const { name, files, columns } of loaded) {
+  for (const { name, files, recorded } of loaded) {
     const definition = definitions.find(each => each.name === name);
     if (!definition || files.length === 0) continue;
-    const recorded = await recordedDates(database, definition, columns);
     const layout = settings.extracts[name];
     const extractedOn = layout?.extracted_on ?? settings.extracted_on;
     found.push({
@@ -45,28 +39,6 @@ export async function findCoverage(
 /** A register of people records no event, so it cannot begin too late for a figure. */
 function hasEvents(definition: ExtractDefinition): boolean {
   return definition.columns.some(column => column.isEvent);
-}
-
-async function recordedDates(
-  database: Database,
-  definition: ExtractDefinition,
-  present: readonly string[],
-): Promise<{ earliest: string; latest: string }> {
-  const event = definition.columns.find(column => column.isEvent);
-  const dates = definition.columns.filter(
-    column =>
-      (column.type === 'date' || column.type === 'datetime') &&
-      !column.isPrivate &&
-      !AHEAD.test(column.name) &&
-      present.includes(column.name),
-  );
-  const greatest = dates.map(column => `max(CAST(${sqlName(column.name)} AS DATE))`).join(', ');
-  const [row] = await database.rows<{ earliest: string | null; latest: string | null }>(
-    `SELECT ${event ? `CAST(min(CAST(${sqlName(event.name)} AS DATE)) AS VARCHAR)` : 'NULL'} AS earliest,
-       ${greatest ? `CAST(greatest(${greatest}) AS VARCHAR)` : 'NULL'} AS latest
-     FROM ${sqlName(definition.name)}`,
-  );
-  return { earliest: row?.earliest ?? '', latest: row?.latest ?? '' };
 }
 
 /** The day the pack is as at: the latest of its extracts. */

@@ -25,6 +25,11 @@ export class Database {
     await this.connection.run(sql);
   }
 
+  /** @returns how many rows were put in */
+  async insert(sql: string): Promise<number> {
+    return (await this.connection.run(sql)).rowsChanged;
+  }
+
   /** Rows as plain objects; dates and decimals as text or numbers, as DuckDB's JSON gives them. */
   async rows<T extends Record<string, Cell>>(sql: string): Promise<T[]> {
     const result = await this.connection.runAndReadAll(sql);
@@ -57,7 +62,15 @@ export class Database {
 
   /** From here on a query can reach neither files nor the network, whoever wrote it. */
   async closeTheDoors(): Promise<void> {
-    await this.run('SET enable_external_access = false; SET lock_configuration = true');
+    await this.run('SET enable_external_access = false');
+  }
+
+  /**
+   * From here on each query is worked out by one processor, and no setting can be changed. Reading a file is quicker when
+   * it is shared among them; many small queries, several at once, when none is.
+   */
+  async oneProcessorEach(): Promise<void> {
+    await this.run('SET threads = 1; SET lock_configuration = true');
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import type { Problem } from '../problems.js';
@@ -12,27 +12,35 @@ import type { ExtractLayout } from '../workspace/settings.js';
 export interface Decoded {
   /** A UTF-8 file to read. */
   readonly path: string;
+  /** What it holds. */
+  readonly bytes: Buffer;
   readonly problems: readonly Problem[];
 }
 
+/** @param original what the file at the path holds */
 export function decode(
   path: string,
+  original: Buffer,
   file: string,
   encoding: ExtractLayout['encoding'],
   temporaryFolder: string,
 ): Decoded {
-  const bytes = readFileSync(path);
   if (encoding === 'windows-1252') {
     const copy = join(temporaryFolder, file.replaceAll(/[^\w.-]/g, '_'));
     // Node's own decoder takes Windows-1252 for Latin-1 and loses its quotes and dashes.
-    writeFileSync(copy, iconv.decode(bytes, 'windows-1252'), { mode: 0o600 });
-    return { path: copy, problems: [] };
+    const bytes = Buffer.from(iconv.decode(original, 'windows-1252'));
+    writeFileSync(copy, bytes, { mode: 0o600 });
+    return { path: copy, bytes, problems: [] };
   }
-  if (isUtf8(bytes)) return { path, problems: [] };
-  const line = firstBadLine(bytes);
+  if (isUtf8(original)) return { path, bytes: original, problems: [] };
+  const line = firstBadLine(original);
   const message =
     'This line is not UTF-8, as the settings say the file is. Set encoding: windows-1252 for the extract in scorecard.yml, or save the file as "CSV UTF-8".';
-  return { path, problems: [{ severity: 'error', rule: 'wrong-encoding', message, place: { file, line } }] };
+  return {
+    path,
+    bytes: original,
+    problems: [{ severity: 'error', rule: 'wrong-encoding', message, place: { file, line } }],
+  };
 }
 
 function firstBadLine(bytes: Buffer): number {

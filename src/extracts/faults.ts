@@ -1,7 +1,7 @@
 import type { Problem } from '../problems.js';
 import { type CellSql, expectedIn } from './conversions.js';
 import { type Database, sqlName, sqlText } from './database.js';
-import type { RawFile } from './load.js';
+import type { DoubtfulFile } from './doubtful-file.js';
 import { recordsOf } from './records.js';
 
 /**
@@ -17,7 +17,7 @@ type FaultyCell = { readonly column_name: string; readonly value: string | null;
 
 export async function faultyCells(
   database: Database,
-  raw: RawFile,
+  raw: DoubtfulFile,
   cells: readonly CellSql[],
 ): Promise<Problem[]> {
   const rows = await database.rows<FaultyCell>(faultQuery(raw, cells));
@@ -33,7 +33,7 @@ export async function faultyCells(
   });
 }
 
-function faultQuery(raw: RawFile, cells: readonly CellSql[]): string {
+function faultQuery(raw: DoubtfulFile, cells: readonly CellSql[]): string {
   const whole = raw.headings.names.map((_, index) => `coalesce(c${index}, '')`).join(', ');
   const parts = cells.map(
     ({ column, isFaulty, textName }, index) => `
@@ -45,7 +45,7 @@ function faultQuery(raw: RawFile, cells: readonly CellSql[]): string {
   return `SELECT column_name, value, cells FROM (${parts.join(' UNION ALL ')}) ORDER BY place, column_order LIMIT ${MOST_LOCATED}`;
 }
 
-async function linesOf(raw: RawFile, sought: ReadonlySet<string>): Promise<Map<string, number[]>> {
+async function linesOf(raw: DoubtfulFile, sought: ReadonlySet<string>): Promise<Map<string, number[]>> {
   const found = new Map<string, number[]>();
   for await (const { cells, line } of recordsOf(raw.path, raw.headings.delimiter)) {
     const key = cells.join(CELL_BREAK);
@@ -55,7 +55,7 @@ async function linesOf(raw: RawFile, sought: ReadonlySet<string>): Promise<Map<s
 }
 
 function faultOf(
-  raw: RawFile,
+  raw: DoubtfulFile,
   row: FaultyCell,
   cells: readonly CellSql[],
   line: number | undefined,

@@ -34,9 +34,17 @@ export function readHeadings(
   const start = readStart(path, encoding);
   const wanted = definition.columns.map(column => headingOf(column, layout));
   const candidates = layout.delimiter ? [DELIMITERS[layout.delimiter]] : Object.values(DELIMITERS);
-  const rows = candidates.map(delimiter => ({ delimiter, names: firstRecord(start, delimiter) }));
   const score = (names: readonly string[]) => names.filter(name => wanted.includes(plain(name))).length;
-  const best = rows.reduce((a, b) => (score(b.names) > score(a.names) ? b : a));
+  let best: Pick<Headings, 'delimiter' | 'names'> = {
+    delimiter: candidates[0] ?? DELIMITERS.comma,
+    names: [],
+  };
+  for (const delimiter of candidates) {
+    const names = firstRecord(start, delimiter);
+    if (best.names.length === 0 || score(names) > score(best.names)) best = { delimiter, names };
+    // No other delimiter can part two headings that are known.
+    if (score(best.names) > 1) break;
+  }
   const positions = new Map<string, number>();
   for (const column of definition.columns) {
     const position = best.names.findIndex(name => plain(name) === headingOf(column, layout));

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type Problem, UserError } from '../problems.js';
-import type { ExtractLayout } from '../workspace/settings.js';
-import { type CellSql, cellSql, sqlTypeOf } from './conversions.js';
-import { type Database, sqlName, sqlText } from './database.js';
+import { sqlTypeOf } from './conversions.js';
+import { type Database, sqlName } from './database.js';
 import { decode } from './decode.js';
-import type { ExtractDefinition } from './definitions.js';
-import { faultyCells } from './faults.js';
+import { readDoubtfulFile } from './doubtful-file.js';
 import { type ExtractFiles, sha256 } from './files.js';
-import { type Headings, readHeadings } from './headings.js';
-import { repeatedRecords, unknownCodes } from './odd-values.js';
-import { copyRegularRows, isRegular } from './shape.js';
+import { readHeadings } from './headings.js';
+import { oddValues, type RecordedDates } from './odd-values.js';
+import { shapeOf } from './shape.js';
+import { type RawFile, readSoundFile } from './sound-file.js';
 
 /** One file as it was read, for the run's record and the notes. */
 export interface LoadedFile {
@@ -26,6 +25,7 @@ export interface LoadedExtract {
   /** Our columns that some file of the extract has. */
   readonly columns: readonly string[];
   readonly problems: readonly Problem[];
+  readonly recorded: RecordedDates;
 }
 
 /**
@@ -47,117 +47,43 @@ export async function loadExtract(
   for (const [index, name] of files.entries()) {
     const file = `extracts/${name}`;
     const path = join(folder, 'extracts', name);
-    const decoded = decode(path, file, layout.encoding, temporaryFolder);
+    const original = readFileSync(path);
+    const decoded = decode(path, original, file, layout.encoding, temporaryFolder);
     const headings = readHeadings(decoded.path, file, definition, layout);
     problems.push(...decoded.problems, ...headings.problems);
     if (decoded.problems.length > 0 || headings.problems.length > 0) continue;
     for (const column of headings.positions.keys()) present.add(column);
-    const table = `${definition.name}_${index}`;
-    const raw = {
-      path: decoded.path,
-      file,
-      headings,
-      rawTable: `raw_${table}`,
-      typedTable: `typed_${table}`,
-      layout,
-      definition,
-    };
-    const { rows, leftOut, faults } = await loadFile(database, raw, temporaryFolder);
+    const shape = shapeOf(decoded.bytes, headings.delimiter, headings.names.length);
+    const raw: RawFile = { path: decoded.path, file, headings, shape, layout, definition };
+    const reading = readFile(database, raw, index, temporaryFolder);
+    // While the engine reads, the file's own hash is worked out.
+    const hash = sha256(original);
+    const { rows, leftOut, faults } = await reading;
     problems.push(...faults, ...emptiness(file, rows, leftOut));
-    loaded.push({ file, sha256: sha256(path), rowsRead: rows, rowsLeftOut: leftOut });
+    loaded.push({ file, sha256: hash, rowsRead: rows, rowsLeftOut: leftOut });
   }
-  if (loaded.length > 0) {
-    problems.push(
-      ...(await repeatedRecords(database, definition)),
-      ...(await unknownCodes(database, definition)),
-    );
-  }
-  return { name: definition.name, files: loaded, columns: [...present], problems };
+  const odd = loaded.length > 0 ? await oddValues(database, definition, [...present]) : NOTHING_RECORDED;
+  problems.push(...odd.problems);
+  return { name: definition.name, files: loaded, columns: [...present], problems, recorded: odd.recorded };
 }
 
-/** What a file is read into. */
-export interface RawFile {
-  /** A UTF-8 file. */
-  readonly path: string;
-  /** As named in messages. */
-  readonly file: string;
-  readonly headings: Headings;
-  /** Table of text: c0, c1, … as in the file. */
-  readonly rawTable: string;
-  /** Table of each row's place, texts, values and whether it is faulty. */
-  readonly typedTable: string;
-  readonly layout: ExtractLayout;
-  readonly definition: ExtractDefinition;
-}
+const NOTHING_RECORDED = { recorded: { earliest: '', latest: '' }, problems: [] };
 
-async function loadFile(
+/** A file without a fault is read in one go; one that may have some, again and with care, so that they can be told. */
+async function readFile(
   database: Database,
   raw: RawFile,
+  index: number,
   temporaryFolder: string,
-): Promise<{ rows: number; leftOut: number; faults: Problem[] }> {
-  const shape = await readText(database, raw, temporaryFolder);
-  const cells = raw.definition.columns.map((column, index) =>
-    cellSql(column, index, raw.headings.positions.get(column.name), raw.layout),
+): Promise<{ rows: number; leftOut: number; faults: readonly Problem[] }> {
+  const rows = await readSoundFile(database, raw);
+  if (rows !== undefined) return { rows, leftOut: 0, faults: [] };
+  const table = `${raw.definition.name}_${index}`;
+  return readDoubtfulFile(
+    database,
+    { ...raw, rawTable: `raw_${table}`, typedTable: `typed_${table}` },
+    temporaryFolder,
   );
-  await database.run(typedTable(raw, cells));
-  await database.run(`INSERT INTO ${sqlName(raw.definition.name)}
-    SELECT ${cells.map(cell => cell.valueName).join(', ')} FROM ${sqlName(raw.typedTable)} WHERE NOT faulty ORDER BY place`);
-  const [counts] = await database.rows<{ rows: number; faulty: number }>(
-    `SELECT CAST(count(*) FILTER (NOT faulty) AS INTEGER) AS rows, CAST(count(*) FILTER (faulty) AS INTEGER) AS faulty
-     FROM ${sqlName(raw.typedTable)}`,
-  );
-  if (!counts) throw new Error(`no counts for ${raw.file}`);
-  const values = counts.faulty > 0 ? await faultyCells(database, raw, cells) : [];
-  await database.run(`DROP TABLE ${sqlName(raw.rawTable)}; DROP TABLE ${sqlName(raw.typedTable)}`);
-  const faults = [...shape, ...values].sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));
-  return { rows: counts.rows, leftOut: counts.faulty + shape.length, faults };
-}
-
-function typedTable(raw: RawFile, cells: readonly CellSql[]): string {
-  const texts = cells.map(cell => `${cell.text} AS ${cell.textName}`);
-  const values = cells.map(cell => `${cell.value} AS ${cell.valueName}`);
-  const isFaulty = cells.map(cell => cell.isFaulty).join(' OR ') || 'false';
-  return `CREATE TEMP TABLE ${sqlName(raw.typedTable)} AS
-    SELECT *, ${isFaulty} AS faulty
-    FROM (SELECT *, ${values.join(', ')} FROM (SELECT rowid AS place, ${texts.join(', ')} FROM ${sqlName(raw.rawTable)}))`;
-}
-
-/** Reads a file into a table of text; tells of rows that have not the heading's shape. */
-async function readText(database: Database, raw: RawFile, temporaryFolder: string): Promise<Problem[]> {
-  const { delimiter, names } = raw.headings;
-  if (
-    isRegular(readFileSync(raw.path), delimiter, names.length) &&
-    (await readStrictly(database, raw, raw.path))
-  )
-    return [];
-  const copy = join(temporaryFolder, `regular ${basename(raw.path)}`);
-  const problems = await copyRegularRows(raw.path, raw.file, delimiter, names.length, copy);
-  if (!(await readStrictly(database, raw, copy)))
-    throw new Error(`${raw.file} cannot be read, though its rows are regular`);
-  return problems;
-}
-
-/** As text, nothing sniffed or padded. False, and no table, when the engine would leave a row out. */
-async function readStrictly(database: Database, raw: RawFile, path: string): Promise<boolean> {
-  const columns = raw.headings.names.map((_, index) => `c${index}: 'VARCHAR'`);
-  const rejects = `rejects_of_${raw.rawTable}`;
-  const options = [
-    sqlText(path),
-    'auto_detect = false, header = true, strict_mode = true, store_rejects = true, rejects_limit = 0',
-    `delim = ${sqlText(raw.headings.delimiter)}, quote = '"', escape = '"'`,
-    `columns = {${columns.join(', ')}}`,
-    `rejects_table = ${sqlText(rejects)}, rejects_scan = ${sqlText(`scan_${rejects}`)}`,
-  ];
-  await database.run(
-    `CREATE TEMP TABLE ${sqlName(raw.rawTable)} AS SELECT * FROM read_csv(${options.join(', ')})`,
-  );
-  const [found] = await database.rows<{ rejected: number }>(
-    `SELECT CAST(count(*) AS INTEGER) AS rejected FROM ${sqlName(rejects)}`,
-  );
-  await database.run(`DROP TABLE ${sqlName(rejects)}; DROP TABLE ${sqlName(`scan_${rejects}`)}`);
-  if (found?.rejected === 0) return true;
-  await database.run(`DROP TABLE ${sqlName(raw.rawTable)}`);
-  return false;
 }
 
 function emptiness(file: string, rows: number, leftOut: number): Problem[] {

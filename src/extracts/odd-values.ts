@@ -1,21 +1,78 @@
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import { type Database, sqlName, sqlText } from './database.js';
-import type { ExtractDefinition } from './definitions.js';
+import type { ColumnDefinition, ExtractDefinition } from './definitions.js';
 
 /** What can be read and is not what it should be: codes outside their list, and records that stand twice. */
 
 /** A column whose codes are all unknown is mapped wrongly; more than this says nothing new. */
 const MOST_CODES = 20;
 
+/** YYYY-MM-DD; '' where there is none. */
+export interface RecordedDates {
+  /** Of the dates that the extract's events are known by. */
+  readonly earliest: string;
+  /** Of all dates that do not lie ahead by nature. */
+  readonly latest: string;
+}
+
+/** Looks at an extract's rows once for what is odd in them, and again only at what was found to be. */
+export async function oddValues(
+  database: Database,
+  definition: ExtractDefinition,
+  present: readonly string[],
+): Promise<{ recorded: RecordedDates; problems: Problem[] }> {
+  const key = definition.columns.find(column => column.isKey);
+  const coded = definition.columns.filter(column => column.codes.length > 0);
+  const [found] = await database.rows<Record<string, string | number | null>>(
+    `SELECT ${recordedDates(definition, present)}, CAST(count(*) AS INTEGER) AS rows,
+       ${key ? `CAST(count(DISTINCT ${sqlName(key.name)}) AS INTEGER)` : 'rows'} AS keys
+       ${coded.map(column => `, count_if(${isUnknown(column)}) > 0 AS ${sqlName(`odd ${column.name}`)}`).join('')}
+     FROM ${sqlName(definition.name)}`,
+  );
+  if (!found) throw new Error(`no counts for ${definition.name}`);
+  const repeated = key && found.rows !== found.keys ? await repeatedRecords(database, definition, key) : [];
+  const odd = coded.filter(column => found[`odd ${column.name}`]);
+  const unknown = odd.length > 0 ? await unknownCodes(database, definition, odd) : [];
+  return {
+    recorded: { earliest: String(found.earliest ?? ''), latest: String(found.latest ?? '') },
+    problems: [...repeated, ...unknown],
+  };
+}
+
+/** Dates that lie ahead by nature say nothing about when an extract was made. */
+const AHEAD = /^due_|^expected_/;
+
+function recordedDates(definition: ExtractDefinition, present: readonly string[]): string {
+  const event = definition.columns.find(column => column.isEvent);
+  const dates = definition.columns.filter(
+    column =>
+      (column.type === 'date' || column.type === 'datetime') &&
+      !column.isPrivate &&
+      !AHEAD.test(column.name) &&
+      present.includes(column.name),
+  );
+  const greatest = dates.map(column => `CAST(max(${sqlName(column.name)}) AS DATE)`).join(', ');
+  const earliest = event ? `CAST(CAST(min(${sqlName(event.name)}) AS DATE) AS VARCHAR)` : 'NULL';
+  return `${earliest} AS earliest, ${greatest ? `CAST(greatest(${greatest}) AS VARCHAR)` : 'NULL'} AS latest`;
+}
+
+function isUnknown(column: ColumnDefinition): string {
+  return `${sqlName(column.name)} NOT IN (${column.codes.map(sqlText).join(', ')})`;
+}
+
 /** One warning for each code that is not in its column's list: such rows count as another thing, or as nothing. */
-export async function unknownCodes(database: Database, definition: ExtractDefinition): Promise<Problem[]> {
+async function unknownCodes(
+  database: Database,
+  definition: ExtractDefinition,
+  columns: readonly ColumnDefinition[],
+): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const column of definition.columns.filter(each => each.codes.length > 0)) {
+  for (const column of columns) {
     const name = sqlName(column.name);
     const found = await database.rows<{ code: string; rows: number }>(`
       SELECT ${name} AS code, CAST(count(*) AS INTEGER) AS rows FROM ${sqlName(definition.name)}
-      WHERE ${name} NOT IN (${column.codes.map(sqlText).join(', ')}) GROUP BY ALL ORDER BY ALL LIMIT ${MOST_CODES}`);
+      WHERE ${isUnknown(column)} GROUP BY ALL ORDER BY ALL LIMIT ${MOST_CODES}`);
     for (const { code, rows } of found) {
       const nearest = didYouMean(code, column.codes) || ` It has ${column.codes.join(', ')}.`;
       const message = `${rows} ${rows === 1 ? 'row has' : 'rows have'} "${code.slice(0, 40)}", which is not a code of ${column.name}.${nearest} Map it in scorecard.yml under extracts.${definition.name}.codes.${column.name}.`;
@@ -31,12 +88,13 @@ export async function unknownCodes(database: Database, definition: ExtractDefini
 }
 
 /** Files that overlap repeat records: equal rows are read once, and unequal ones of one key are told. */
-export async function repeatedRecords(database: Database, definition: ExtractDefinition): Promise<Problem[]> {
-  const key = definition.columns.find(column => column.isKey);
-  if (!key) return [];
+async function repeatedRecords(
+  database: Database,
+  definition: ExtractDefinition,
+  key: ColumnDefinition,
+): Promise<Problem[]> {
   const table = sqlName(definition.name);
   const before = await countsOf(database, table, sqlName(key.name));
-  if (before.rows === before.keys) return [];
   const other = sqlName(`${definition.name}_once`);
   await database.run(
     `CREATE TABLE ${other} AS SELECT DISTINCT * FROM ${table}; DROP TABLE ${table}; ALTER TABLE ${other} RENAME TO ${table}`,

@@ -13,6 +13,7 @@ export function movementBetween(
   decimals: number,
 ): Movement | null {
   if (current?.value == null || earlier?.value == null) return null;
+  if (current.value === earlier.value) return 'same';
   const [now, before] = [round(current.value, decimals), round(earlier.value, decimals)];
   if (now === before) return 'same';
   return now > before ? 'up' : 'down';

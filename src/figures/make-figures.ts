@@ -1,11 +1,11 @@
 import type { Coverage } from '../extracts/coverage.js';
 import type { LoadedExtract } from '../extracts/load.js';
-import type { Measure } from '../measures/measure.js';
+import { type Measure, periodsOf } from '../measures/measure.js';
 import type { Population, Target } from '../workspace/tables.js';
 import { LEVEL_BREAK, type MonthlySums, NOT_RECORDED, type Sums } from './aggregate.js';
 import { missingInput, missingPeriod } from './availability.js';
 import type { Figure, FigureKey, Unit } from './figure.js';
-import { labelFigures } from './labels.js';
+import { type Labels, labelsOf, monthsBackOf } from './labels.js';
 import { type ManualAnswer, type ManualReturn, manualAnswer } from './manual-figures.js';
 import { type Span, spansOf } from './spans.js';
 import { SumsByPart } from './sums-by-part.js';
@@ -14,7 +14,7 @@ import { SumsByPart } from './sums-by-part.js';
 
 export interface FigureInput {
   readonly measures: readonly Measure[];
-  /** The months of the series, oldest first; the last is the report month. */
+  /** The months of the series, oldest first and none left out; the last is the report month. */
   readonly months: readonly string[];
   readonly sums: readonly MonthlySums[];
   readonly loaded: readonly LoadedExtract[];
@@ -29,40 +29,79 @@ const ALL = '';
 
 export function makeFigures(input: FigureInput): Figure[] {
   const sumsOfMeasure = groupBy(input.sums, row => row.measure);
-  const figures = input.measures.flatMap(measure =>
-    figuresOf(measure, sumsOfMeasure.get(measure.id) ?? [], input),
-  );
-  return labelFigures(figures, input.measures, input.targets);
+  return input.measures.flatMap(measure => figuresOf(measure, sumsOfMeasure.get(measure.id) ?? [], input));
 }
 
 function figuresOf(measure: Measure, sums: readonly MonthlySums[], input: FigureInput): Figure[] {
-  const noInput = missingInput(measure, input.loaded);
   const returns = input.returns.filter(row => row.measure === measure.id);
-  const teams = [ALL, ...unique([...sums, ...returns].map(row => row.team).filter(team => team !== ''))];
-  const categories = [ALL, ...categoriesOf(measure, sums)];
-  const parts = new SumsByPart(sums, measure.distinct);
-  return spansOf(measure, input.months).flatMap(span => {
-    const reason = noInput || missingPeriod(measure, span, input.coverage);
-    const answer = (team: string, category: string): Answer => {
-      if (reason !== '') return noData(reason);
-      if (measure.kind === 'manual') return toAnswer(manualAnswer(measure, span, team, returns));
-      return answerOf(measure, parts.over(team, category, span.from, span.to), span, input.populations);
-    };
-    const rows = teams.flatMap(team =>
-      categories.map(category => {
-        const { period, month } = span;
-        const key: FigureKey = { measure: measure.id, of: 'value', period, month, team, category };
-        return toFigure(key, measure.unit, definitionOf(measure, span), answer(team, category));
-      }),
-    );
-    return [...rows, ...rateOf(measure, span, rows, input.populations)];
-  });
+  const targets = input.targets.filter(target => target.measure === measure.id);
+  const parts: Parts = {
+    teams: [ALL, ...unique([...sums, ...returns].map(row => row.team).filter(team => team !== ''))],
+    categories: [ALL, ...categoriesOf(measure, sums)],
+    sums: new SumsByPart(sums, measure.distinct),
+    returns,
+    noInput: missingInput(measure, input.loaded),
+  };
+  const periods = periodsOf(measure).length;
+  const bySpan: Figure[][] = [];
+  for (const [index, span] of spansOf(measure, input.months).entries()) {
+    // Every span of a period has the same teams and categories in the same places, and so has the earlier one.
+    const earlier = bySpan[index - periods * monthsBackOf(span.period)];
+    const rows = rowsOf(measure, span, parts, input);
+    for (const [place, row] of rows.entries()) label(row, labelsOf(row, earlier?.[place], measure, targets));
+    bySpan.push(rows);
+  }
+  return bySpan.flat();
 }
 
-function toAnswer({ reason, ...numbers }: ManualAnswer): Answer {
+/** One by one: copying tens of thousands of figures takes longer than working them out. */
+function label(figure: { -readonly [Name in keyof Figure]: Figure[Name] }, labels: Labels): void {
+  figure.target = labels.target;
+  figure.rating = labels.rating;
+  figure.movement = labels.movement;
+  figure.meaning = labels.meaning;
+}
+
+/** What the figures of one measure are made of, whatever their span. */
+interface Parts {
+  readonly teams: readonly string[];
+  readonly categories: readonly string[];
+  readonly sums: SumsByPart;
+  readonly returns: readonly ManualReturn[];
+  /** Why there can be no figure in any month; '' when there can. */
+  readonly noInput: string;
+}
+
+function rowsOf(measure: Measure, span: Span, parts: Parts, input: FigureInput): Figure[] {
+  const reason = parts.noInput || missingPeriod(measure, span, input.coverage);
+  const definition = definitionOf(measure, span);
+  const answer = (team: string, category: string): Answer => {
+    if (reason !== '') return noData(reason);
+    if (measure.kind === 'manual') return toAnswer(manualAnswer(measure, span, team, parts.returns));
+    return answerOf(measure, parts.sums.over(team, category, span.from, span.to), span, input.populations);
+  };
+  const rows: Figure[] = [];
+  for (const team of parts.teams) {
+    for (const category of parts.categories) {
+      const key = {
+        measure: measure.id,
+        of: 'value',
+        period: span.period,
+        month: span.month,
+        team,
+        category,
+      } as const;
+      rows.push(toFigure(key, measure.unit, definition, answer(team, category)));
+    }
+  }
+  const rate = rateOf(measure, span, rows[0], input.populations);
+  return rate ? [...rows, rate] : rows;
+}
+
+function toAnswer({ value, numerator, denominator, reason }: ManualAnswer): Answer {
   if (reason !== '') return noData(reason);
-  const status = numbers.value === null ? 'no-cases' : 'ok';
-  return { ...NOTHING, ...numbers, status, reason: status === 'ok' ? '' : 'no case was judged' };
+  if (value === null) return { ...noCases(0, 0), numerator, denominator, notYetDue: null, notJudged: null };
+  return answerWith(value, numerator, denominator, null, null);
 }
 
 type Answer = Pick<
@@ -70,10 +109,38 @@ type Answer = Pick<
   'value' | 'numerator' | 'denominator' | 'notYetDue' | 'notJudged' | 'status' | 'reason'
 >;
 
-const NOTHING = { value: null, numerator: null, denominator: null, notYetDue: null, notJudged: null };
+function answerWith(
+  value: number,
+  numerator: number | null,
+  denominator: number | null,
+  notYetDue: number | null,
+  notJudged: number | null,
+): Answer {
+  return { value, numerator, denominator, notYetDue, notJudged, status: 'ok', reason: '' };
+}
+
+function noCases(notYetDue: number, notJudged: number): Answer {
+  return {
+    value: null,
+    numerator: 0,
+    denominator: 0,
+    notYetDue,
+    notJudged,
+    status: 'no-cases',
+    reason: 'no case was judged',
+  };
+}
 
 function noData(reason: string): Answer {
-  return { ...NOTHING, status: 'no-data', reason };
+  return {
+    value: null,
+    numerator: null,
+    denominator: null,
+    notYetDue: null,
+    notJudged: null,
+    status: 'no-data',
+    reason,
+  };
 }
 
 function answerOf(measure: Measure, sums: Sums, span: Span, populations: readonly Population[]): Answer {
@@ -81,7 +148,7 @@ function answerOf(measure: Measure, sums: Sums, span: Span, populations: readonl
     case 'count':
     case 'snapshot':
     case 'breakdown':
-      return { ...NOTHING, value: sums.weight, status: 'ok', reason: '' };
+      return answerWith(sums.weight, null, null, null, null);
     case 'ratio':
       return quotient(100, sums.met, sums);
     case 'average':
@@ -95,23 +162,16 @@ function answerOf(measure: Measure, sums: Sums, span: Span, populations: readonl
 
 /** Numerator and denominator are kept and divided once; nothing of nothing is "no cases", never 0% or 100%. */
 function quotient(scale: number, numerator: number, { judged, notYetDue, notJudged }: Sums): Answer {
-  const counts = { numerator, denominator: judged, notYetDue, notJudged };
-  if (judged === 0) return { value: null, ...counts, status: 'no-cases', reason: 'no case was judged' };
-  return { value: (scale * numerator) / judged, ...counts, status: 'ok', reason: '' };
+  if (judged === 0) return { ...noCases(notYetDue, notJudged), numerator };
+  return answerWith((scale * numerator) / judged, numerator, judged, notYetDue, notJudged);
 }
 
 function perChildren(count: number, span: Span, populations: readonly Population[]): Answer {
-  const population = populationInForce(populations, span.month);
-  if (!population) return noData(`population: populations.csv has no row on or before ${span.month}`);
-  const value = (PER_CHILDREN * count) / population.population;
-  return {
-    ...NOTHING,
-    value,
-    numerator: count,
-    denominator: population.population,
-    status: 'ok',
-    reason: '',
-  };
+  const population = populationInForce(populations, span.month)?.population;
+  if (population === undefined) {
+    return noData(`population: populations.csv has no row on or before ${span.month}`);
+  }
+  return answerWith((PER_CHILDREN * count) / population, count, population, null, null);
 }
 
 /** The latest row on or before the month. */
@@ -126,30 +186,43 @@ export function populationInForce(populations: readonly Population[], month: str
 function rateOf(
   measure: Measure,
   span: Span,
-  rows: readonly Figure[],
+  count: Figure | undefined,
   populations: readonly Population[],
-): Figure[] {
+): Figure | undefined {
   const isYearly = span.period === 'rolling-12' || span.period === 'snapshot';
-  const count = rows.find(row => row.team === ALL && row.category === ALL);
-  if (!measure.rate || !isYearly || !count) return [];
+  if (!measure.rate || !isYearly || !count) return undefined;
   const answer =
     count.value === null
       ? noData(count.reason)
       : perChildren(count.numerator ?? count.value, span, populations);
-  return [toFigure({ ...count, of: 'rate' }, 'per 10000', count.definition, answer)];
+  return toFigure({ ...count, of: 'rate' }, 'per 10000', count.definition, answer);
 }
 
+/** Every figure has its parts in the same order: tens of thousands of them are made, and the engine is quick at that. */
 function toFigure(key: FigureKey, unit: Unit, definition: string, answer: Answer): Figure {
-  const { measure, of, period, month, team, category } = key;
-  const labels = {
+  return {
+    measure: key.measure,
+    of: key.of,
+    period: key.period,
+    month: key.month,
+    team: key.team,
+    category: key.category,
+    value: answer.value,
+    numerator: answer.numerator,
+    denominator: answer.denominator,
+    notYetDue: answer.notYetDue,
+    notJudged: answer.notJudged,
+    unit,
+    status: answer.status,
+    reason: answer.reason,
     target: '',
     rating: null,
     movement: null,
     meaning: null,
     variation: null,
     assurance: null,
+    definition,
   };
-  return { measure, of, period, month, team, category, ...answer, unit, ...labels, definition };
 }
 
 /** The versions in force over a span: v2, or v1+v2 where it crosses a change. */

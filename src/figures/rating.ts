@@ -62,8 +62,18 @@ export function decimalsBesideRating(value: number, target: Target, unit: Unit, 
   return decimals + EXTRA_DECIMALS;
 }
 
-/** "at least 95%", "between 135 and 155". */
+const inWords = new WeakMap<Target, Map<Unit, string>>();
+
+/** "at least 95%", "between 135 and 155". The same few targets are asked for with every figure. */
 export function targetInWords(target: Target, unit: Unit): string {
+  const byUnit = inWords.get(target) ?? new Map<Unit, string>();
+  inWords.set(target, byUnit);
+  const words = byUnit.get(unit) ?? wordsOf(target, unit);
+  byUnit.set(unit, words);
+  return words;
+}
+
+function wordsOf(target: Target, unit: Unit): string {
   const show = (value: number) => formatValue(value, unit, decimalsOf(value));
   if (target.atLeast !== null) return `at least ${show(target.atLeast)}`;
   if (target.atMost !== null) return `at most ${show(target.atMost)}`;

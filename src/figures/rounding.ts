@@ -6,7 +6,7 @@ const SIGNIFICANT_DIGITS = 12;
 
 /** The number without the noise of binary fractions; what ratings and movements compare. */
 export function exact(value: number): number {
-  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }
 
 /** Rounded half away from zero to `decimals` places, as text: roundText(-0.5, 0) is "-1". */

@@ -8,13 +8,13 @@ import type { ExtractDefinition } from '../extracts/definitions.js';
 import { findExtractFiles } from '../extracts/files.js';
 import { type LoadedExtract, loadExtract, stopOnErrors } from '../extracts/load.js';
 import { type BankHolidays, checkYears, createCalendar } from '../measures/calendar.js';
-import { createCaseTable, createSharedSql, listCases } from '../measures/cases.js';
+import { caseQueries, createSharedSql, sqlProblem } from '../measures/cases.js';
 import type { Catalogue } from '../measures/catalogue.js';
 import { createSettingsTable } from '../measures/settings-table.js';
 import { monthEnd, monthsTo } from '../months.js';
 import { type Problem, UserError } from '../problems.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { renameTeams, sumCases } from './aggregate.js';
+import { type MonthlySums, renameTeams, sumCases } from './aggregate.js';
 import { missingInput } from './availability.js';
 import type { Figure } from './figure.js';
 import { makeFigures } from './make-figures.js';
@@ -32,6 +32,8 @@ export interface WorkedOut {
   readonly engineVersion: string;
 }
 
+export type Part = 'extract' | 'shared SQL' | 'measure' | 'figures';
+
 export interface Question {
   readonly workspace: Workspace;
   readonly catalogue: Catalogue;
@@ -40,6 +42,8 @@ export interface Question {
   readonly month: string;
   /** Told after each stage, for progress. */
   readonly onStage?: (stage: 'extracts' | 'measures', detail: string) => void;
+  /** Told how long each part took, in milliseconds; parts are worked on side by side, so that they add up to more. */
+  readonly onTime?: (part: Part, name: string, milliseconds: number) => void;
 }
 
 /**
@@ -49,17 +53,8 @@ export interface Question {
 export async function workOutFigures(question: Question): Promise<WorkedOut> {
   const database = await Database.open();
   try {
-    const read = await fillCases(database, question);
-    const figures = makeFigures({
-      measures: question.catalogue.measures,
-      months: monthsOf(question),
-      sums: await sumCases(database, question.catalogue.measures),
-      loaded: read.loaded,
-      coverage: read.coverage,
-      targets: question.workspace.targets.map(row => row.value),
-      populations: question.workspace.populations.map(row => row.value),
-      returns: await returnsOf(database, question),
-    });
+    const read = await openCases(database, question);
+    const figures = await figuresOfCases(database, question, read);
     question.onStage?.(
       'measures',
       `${question.catalogue.measures.length} measures, ${figures.length} figures`,
@@ -70,8 +65,8 @@ export async function workOutFigures(question: Question): Promise<WorkedOut> {
   }
 }
 
-/** Fills the table `cases` of a fresh engine: the extracts, the calendar, the shared SQL, then every measure's query. */
-export async function fillCases(database: Database, question: Question): Promise<ReadExtracts> {
+/** Makes a fresh engine ready for the measures' queries: the extracts, the calendar, the settings and the shared SQL. */
+export async function openCases(database: Database, question: Question): Promise<ReadExtracts> {
   const { workspace, catalogue, holidays, month } = question;
   const months = monthsOf(question);
   // A window of years is made of events that need no calendar; the periods of a year may.
@@ -79,29 +74,73 @@ export async function fillCases(database: Database, question: Question): Promise
   checkYears(holidays, earliestMonth(yearly, months), month);
   const read = await readExtracts(database, question);
   question.onStage?.('extracts', summaryOf(read.loaded));
-  await createCalendar(database, holidays, earliestMonth(catalogue.measures, months), month);
+  const start = performance.now();
+  await createCalendar(database, holidays, earliestMonth(yearly, months), month);
   await createSettingsTable(database, workspace.settings);
   await createSharedSql(database, catalogue.shared);
-  await createCaseTable(database);
-  // A measure whose extracts are not there has no figure, whatever its query would list.
-  const answerable = catalogue.measures.filter(measure => missingInput(measure, read.loaded) === '');
-  const found = await database.spread(answerable, (connection, measure) =>
-    listCases(connection, measure, earliestMonth([measure], months)),
-  );
-  const faults = found.flat();
-  if (faults.length > 0) throw new UserError(2, faults);
-  await renameTeams(
-    database,
-    workspace.teams.map(row => row.value),
-  );
+  question.onTime?.('shared SQL', 'all files', performance.now() - start);
+  await database.oneProcessorEach();
   return read;
 }
 
-/** @throws UserError 1 for returns that contradict what is worked out, or each other */
-export async function returnsOf(
+/** The figures of every measure, out of an engine that `openCases` made ready. */
+export async function figuresOfCases(
   database: Database,
-  { workspace, catalogue }: Question,
-): Promise<ManualReturn[]> {
+  question: Question,
+  { loaded, coverage }: ReadExtracts,
+): Promise<Figure[]> {
+  const { workspace, catalogue } = question;
+  const sums = await sumsOf(database, question, loaded);
+  const returns = await returnsOf(database, question);
+  const start = performance.now();
+  const figures = makeFigures({
+    measures: catalogue.measures,
+    months: monthsOf(question),
+    sums: renameTeams(
+      sums,
+      workspace.teams.map(row => row.value),
+    ),
+    loaded,
+    coverage,
+    targets: workspace.targets.map(row => row.value),
+    populations: workspace.populations.map(row => row.value),
+    returns,
+  });
+  question.onTime?.('figures', 'all measures', performance.now() - start);
+  return figures;
+}
+
+/** @throws UserError 2 with the faults of all queries */
+async function sumsOf(
+  database: Database,
+  question: Question,
+  loaded: readonly LoadedExtract[],
+): Promise<MonthlySums[]> {
+  const months = monthsOf(question);
+  // A measure whose extracts are not there has no figure, whatever its query would list.
+  const answerable = question.catalogue.measures.filter(measure => missingInput(measure, loaded) === '');
+  const faults: Problem[] = [];
+  const sums = await database.spread(answerable, async (connection, measure) => {
+    const start = performance.now();
+    const { queries, problems } = await caseQueries(connection, measure, earliestMonth([measure], months));
+    faults.push(...problems);
+    const found: MonthlySums[] = [];
+    for (const { version, sql } of queries) {
+      try {
+        found.push(...(await sumCases(connection, measure, `(${sql})`)));
+      } catch (error) {
+        faults.push(sqlProblem(version.sqlFile, error));
+      }
+    }
+    question.onTime?.('measure', measure.id, performance.now() - start);
+    return found;
+  });
+  if (faults.length > 0) throw new UserError(2, faults);
+  return sums.flat();
+}
+
+/** @throws UserError 1 for returns that contradict what is worked out, or each other */
+async function returnsOf(database: Database, { workspace, catalogue }: Question): Promise<ManualReturn[]> {
   const returns = await readManualReturns(
     database,
     workspace.teams.map(row => row.value),
@@ -115,19 +154,22 @@ function monthsOf({ month, workspace }: Question): string[] {
   return monthsTo(month, workspace.settings.series_months);
 }
 
-type ReadExtracts = Pick<WorkedOut, 'loaded' | 'coverage' | 'problems'>;
+export type ReadExtracts = Pick<WorkedOut, 'loaded' | 'coverage' | 'problems'>;
 
 async function readExtracts(
   database: Database,
-  { workspace, definitions, month }: Question,
+  { workspace, definitions, month, onTime }: Question,
 ): Promise<ReadExtracts> {
   const found = findExtractFiles(workspace.folder, workspace.settings, definitions);
   const temporaryFolder = await mkdtemp(join(tmpdir(), 'scorecard-'));
   try {
-    const loaded = await database.spread(found.extracts, (connection, extract) =>
-      loadExtract(connection, workspace.folder, extract, temporaryFolder),
-    );
-    const coverage = await findCoverage(database, definitions, loaded, workspace.settings);
+    const loaded = await database.spread(found.extracts, async (connection, extract) => {
+      const start = performance.now();
+      const result = await loadExtract(connection, workspace.folder, extract, temporaryFolder);
+      onTime?.('extract', extract.definition.name, performance.now() - start);
+      return result;
+    });
+    const coverage = findCoverage(definitions, loaded, workspace.settings);
     const problems = [
       ...found.problems,
       ...loaded.flatMap(extract => extract.problems),

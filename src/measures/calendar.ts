@@ -65,14 +65,14 @@ export async function createCalendar(
   firstMonth: string,
   reportMonth: string,
 ): Promise<void> {
-  const closed = holidays.dates.map(sqlText).join(', ');
+  const closed = holidays.dates.map(date => `DATE ${sqlText(date)}`).join(', ');
   // A limit that falls after the file's last year is only ever compared with an earlier month end: the year after,
   // without its bank holidays, is near enough to say that it lies ahead.
   await database.run(`
     CREATE TABLE calendar AS
       SELECT day, working, CAST(count(*) FILTER (working) OVER (ORDER BY day) AS INTEGER) AS working_days_so_far
       FROM (
-        SELECT CAST(day AS DATE) AS day, isodow(day) <= 5 AND CAST(CAST(day AS DATE) AS VARCHAR) NOT IN (${closed}) AS working
+        SELECT CAST(day AS DATE) AS day, isodow(day) <= 5 AND CAST(day AS DATE) NOT IN (${closed}) AS working
         FROM generate_series(DATE '${holidays.firstYear}-01-01', DATE '${holidays.lastYear + 1}-12-31', INTERVAL 1 DAY) AS days(day)
       );
     CREATE TABLE working_days AS

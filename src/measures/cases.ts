@@ -1,9 +1,10 @@
+import { basename } from 'node:path';
 import { type Database, sqlText } from '../extracts/database.js';
 import { didYouMean } from '../nearest.js';
 import { type Problem, UserError } from '../problems.js';
 import type { Measure, MeasureVersion } from './measure.js';
 
-/** The one table that all figures come from: a row for every case of every measure. */
+/** What all figures come from: a row for every case of a measure, in the same columns for all measures. */
 
 /** What a measure's query may return, with the type of each. */
 const CASE_COLUMNS: Readonly<Record<string, string>> = {
@@ -28,32 +29,72 @@ export async function createCaseTable(database: Database): Promise<void> {
   );
 }
 
-/** @throws UserError 2 with every fault found in the shared SQL */
+/**
+ * Runs the shared SQL in the order of its files' numbers. Files of one ten (60-, 61-, …) do not use one another, so they
+ * are run side by side.
+ * @throws UserError 2 with every fault found in the first ten that has any
+ */
 export async function createSharedSql(
   database: Database,
   shared: readonly { file: string; sql: string }[],
 ): Promise<void> {
-  for (const { file, sql } of shared) {
-    try {
-      await database.run(sql);
-    } catch (error) {
-      throw new UserError(2, [sqlProblem(file, error)]);
-    }
+  const tens = new Map<string, { file: string; sql: string }[]>();
+  for (const each of shared) {
+    const ten = basename(each.file).slice(0, 1);
+    tens.set(ten, [...(tens.get(ten) ?? []), each]);
+  }
+  for (const files of tens.values()) {
+    const problems: Problem[] = [];
+    await database.spread(files, async (connection, { file, sql }) => {
+      try {
+        await connection.run(sql);
+      } catch (error) {
+        problems.push(sqlProblem(file, error));
+      }
+    });
+    if (problems.length > 0) throw new UserError(2, problems);
   }
 }
 
+/** The cases of one version of a measure, as a query over the extracts. */
+export interface CaseQuery {
+  readonly version: MeasureVersion;
+  /** Its first line is the first line of the version's file. */
+  readonly sql: string;
+}
+
 /**
- * Lists the cases of a measure, each month by the version of the definition that was in force in it.
+ * How the cases of a measure are listed, each month by the version of the definition that was in force in it.
  * @param firstMonth the earliest that a figure of it needs; default the earliest that any does
  */
-export async function listCases(database: Database, measure: Measure, firstMonth = ''): Promise<Problem[]> {
+export async function caseQueries(
+  database: Database,
+  measure: Measure,
+  firstMonth = '',
+): Promise<{ queries: CaseQuery[]; problems: Problem[] }> {
+  const queries: CaseQuery[] = [];
   const problems: Problem[] = [];
   for (const version of measure.versions) {
     try {
       const columns = await columnsOf(database, version);
       const faults = columnProblems(measure, version, columns);
       problems.push(...faults);
-      if (faults.length === 0) await insertCases(database, measure, version, columns, firstMonth);
+      if (faults.length === 0) {
+        queries.push({ version, sql: caseQuery(measure, version, columns, firstMonth) });
+      }
+    } catch (error) {
+      problems.push(sqlProblem(version.sqlFile, error));
+    }
+  }
+  return { queries, problems };
+}
+
+/** Lists the cases of a measure in the table `cases`. */
+export async function listCases(database: Database, measure: Measure, firstMonth = ''): Promise<Problem[]> {
+  const { queries, problems } = await caseQueries(database, measure, firstMonth);
+  for (const { version, sql } of queries) {
+    try {
+      await database.run(`INSERT INTO cases BY NAME ${sql}`);
     } catch (error) {
       problems.push(sqlProblem(version.sqlFile, error));
     }
@@ -93,31 +134,31 @@ function columnProblems(measure: Measure, version: MeasureVersion, columns: read
   }));
 }
 
-async function insertCases(
-  database: Database,
+function caseQuery(
   measure: Measure,
   version: MeasureVersion,
   columns: readonly string[],
   firstMonth: string,
-): Promise<void> {
+): string {
   const selected = Object.entries(CASE_COLUMNS).map(([name, type]) => {
     const fallback = name === 'weight' ? '1' : 'NULL';
     return `CAST(${columns.includes(name) ? `found.${name}` : fallback} AS ${type}) AS ${name}`;
   });
-  const inForce = [
-    version.from ? `found.month >= ${sqlText(version.from)}` : 'true',
-    version.to ? `found.month <= ${sqlText(version.to)}` : 'true',
-  ];
   const notYetDue =
     measure.judged === 'after limit' && columns.includes('limit_on')
       ? 'coalesce(found.limit_on > report_month_end, false)'
       : 'false';
+  const months = [
+    firstMonth === ''
+      ? 'found.month >= (SELECT min(month) FROM month_ends)'
+      : `found.month >= ${sqlText(firstMonth)}`,
+    'found.month <= report_month',
+    ...(version.from ? [`found.month >= ${sqlText(version.from)}`] : []),
+    ...(version.to ? [`found.month <= ${sqlText(version.to)}`] : []),
+  ];
   // On one line up to the query, so that the engine counts its lines as the file does.
-  await database.run(
-    `INSERT INTO cases BY NAME SELECT ${sqlText(measure.id)} AS measure, ${sqlText(version.label)} AS version, ${selected.join(', ')}, ${notYetDue} AS not_yet_due FROM (${queryOf(version)}
-    ) AS found CROSS JOIN report
-    WHERE found.month BETWEEN ${firstMonth === '' ? '(SELECT min(month) FROM month_ends)' : sqlText(firstMonth)} AND report_month AND ${inForce.join(' AND ')}`,
-  );
+  return `SELECT ${sqlText(measure.id)} AS measure, ${sqlText(version.label)} AS version, ${selected.join(', ')}, ${notYetDue} AS not_yet_due FROM (${queryOf(version)}
+    ) AS found CROSS JOIN report WHERE ${months.join(' AND ')}`;
 }
 
 /** People end a query with a semicolon, and remarks after it; inside another query the semicolon must go. */
@@ -129,7 +170,7 @@ function queryOf(version: MeasureVersion): string {
  * The engine's words and the line. Its messages about names quote the query; those about values quote the data, which may
  * be a child's, so of those only the kind and the column are told.
  */
-function sqlProblem(file: string, error: unknown): Problem {
+export function sqlProblem(file: string, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error);
   const isAboutTheQuery = /^(Parser|Binder|Catalog) Error/.test(text);
   const line = /LINE (\d+):/.exec(text)?.[1];

@@ -33,6 +33,38 @@ describe('a faulty extract', () => {
     );
   });
 
+  it.each([
+    ['plain', ' A ,Agency, 0.5 ,T ,01/04/2020 , '],
+    ['quoted', '" A ","Agency"," 0.5 ","T "," 01/04/2020",""'],
+    ['tabs', '\tA,Agency\t,0.5,\tT,01/04/2020\t,\t'],
+    ['no-break', '\u00a0A,Agency\u00a0,0.5,T\u00a0,01/04/2020,\u00a0'],
+  ])(
+    'when cells have %s spaces around them then they are read without, and blank ones as nothing',
+    async (_, row) => {
+      const { told, rows } = await read(`${POSTS}\n${row}\n`);
+      expect(told).toEqual([]);
+      expect(rows.posts).toEqual([
+        {
+          post_id: 'A',
+          status: 'Agency',
+          fte: '0.500000',
+          team: 'T',
+          started_on: '2020-04-01',
+          ended_on: null,
+        },
+      ]);
+    },
+  );
+
+  it('when one row of many is faulty then the others are read once, in their order', async () => {
+    const sound = ['A', 'B', 'C'].map(post => `${post},Agency,1,T,01/04/2020,`);
+    const { told, rows } = await read(
+      `${POSTS}\n${sound[0]}\nX,Agency,1,T,soon,\n${sound[1]}\n${sound[2]}\n`,
+    );
+    expect(told).toHaveLength(1);
+    expect(rows.posts?.map(row => row.post_id)).toEqual(['A', 'B', 'C']);
+  });
+
   it('when a day has a month above 12 then it is not read the American way', async () => {
     const { told, rows } = await read(`${POSTS}\nA,Agency,1,T,04/25/2020,\nB,Agency,1,T,05/04/2020,\n`);
     expect(told).toEqual([

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../src/extracts/database.js';
-import { addSums, NO_SUMS, renameTeams, successorOf, sumCases } from '../../src/figures/aggregate.js';
+import { renameTeams, successorOf, sumCases } from '../../src/figures/aggregate.js';
 import { createCaseTable } from '../../src/measures/cases.js';
 import type { Team } from '../../src/workspace/tables.js';
 import { aMeasure, someSums } from '../support/examples.js';
@@ -44,21 +44,6 @@ describe('successorOf', () => {
   });
 });
 
-describe('addSums', () => {
-  it('when sums are added then every part is', () => {
-    const one = { weight: 1, judged: 2, met: 3, amount: 4, notYetDue: 5, notJudged: 6 };
-    expect(addSums(one, { ...one, weight: 10 })).toEqual({
-      weight: 11,
-      judged: 4,
-      met: 6,
-      amount: 8,
-      notYetDue: 10,
-      notJudged: 12,
-    });
-    expect(addSums(NO_SUMS, one)).toEqual(one);
-  });
-});
-
 describe('sumCases', () => {
   let database: Database;
 
@@ -87,7 +72,7 @@ describe('sumCases', () => {
       `'without an answer', NULL, NULL, NULL, NULL, 1, NULL, NULL, false`,
       `'said to be met, yet not judged', NULL, true, 'no link', NULL, 1, NULL, NULL, false`,
     );
-    expect(await sumCases(database, [aMeasure()])).toEqual([
+    expect(await sumCases(database, aMeasure(), 'cases')).toEqual([
       someSums({ weight: 6, judged: 2, met: 1, notYetDue: 1, notJudged: 3 }),
     ]);
   });
@@ -97,7 +82,7 @@ describe('sumCases', () => {
       `'agency', NULL, true, NULL, NULL, 0.6, NULL, NULL, false`,
       `'permanent', NULL, false, NULL, NULL, 1.0, NULL, NULL, false`,
     );
-    expect(await sumCases(database, [aMeasure()])).toEqual([
+    expect(await sumCases(database, aMeasure(), 'cases')).toEqual([
       someSums({ weight: 1.6, judged: 1.6, met: 0.6 }),
     ]);
   });
@@ -108,7 +93,7 @@ describe('sumCases', () => {
       `'b', NULL, NULL, NULL, 30, 1, NULL, NULL, false`,
       `'c', NULL, NULL, 'no start', 100, 1, NULL, NULL, false`,
     );
-    expect(await sumCases(database, [aMeasure({ kind: 'average' })])).toEqual([
+    expect(await sumCases(database, aMeasure({ kind: 'average' }), 'cases')).toEqual([
       someSums({ weight: 3, judged: 2, amount: 40, notJudged: 1 }),
     ]);
   });
@@ -118,7 +103,7 @@ describe('sumCases', () => {
       `'a', NULL, NULL, NULL, 10, 1, NULL, NULL, false`,
       `'b', NULL, NULL, NULL, NULL, 1, NULL, NULL, false`,
     );
-    expect(await sumCases(database, [aMeasure({ kind: 'average' })])).toEqual([
+    expect(await sumCases(database, aMeasure({ kind: 'average' }), 'cases')).toEqual([
       someSums({ weight: 2, judged: 1, amount: 10, notJudged: 1 }),
     ]);
   });
@@ -130,7 +115,7 @@ describe('sumCases', () => {
       `'c', NULL, NULL, NULL, NULL, 1, ' Yes ', 'Neglect', false`,
     );
     const category = { titles: ['Discussed', 'Need'], codes: [[], []] };
-    const sums = await sumCases(database, [aMeasure({ kind: 'breakdown', category })]);
+    const sums = await sumCases(database, aMeasure({ kind: 'breakdown', category }), 'cases');
     expect(sums.map(row => row.category)).toEqual([
       'Not recorded / Neglect',
       'Yes / Neglect',
@@ -144,39 +129,31 @@ describe('sumCases', () => {
       `'b', NULL, NULL, NULL, NULL, 1, 'Yes', 'Physical', false`,
     );
     const one = { titles: ['Discussed'], codes: [[]] };
-    expect(await sumCases(database, [aMeasure({ kind: 'count' })])).toMatchObject([
+    expect(await sumCases(database, aMeasure({ kind: 'count' }), 'cases')).toMatchObject([
       { category: '', weight: 2 },
     ]);
-    expect(await sumCases(database, [aMeasure({ kind: 'breakdown', category: one })])).toMatchObject([
+    expect(await sumCases(database, aMeasure({ kind: 'breakdown', category: one }), 'cases')).toMatchObject([
       { category: 'Yes', weight: 2 },
     ]);
   });
 
   it('when there is no case then there is no sum', async () => {
-    expect(await sumCases(database, [aMeasure()])).toEqual([]);
-    expect(await sumCases(database, [])).toEqual([]);
+    expect(await sumCases(database, aMeasure(), 'cases')).toEqual([]);
+  });
+});
+
+describe('renameTeams', () => {
+  it('when teams are merged then their sums go to the successor, and those without a team stay', () => {
+    const sums = ['North', 'East', 'Centre', ''].map(team => someSums({ team }));
+    const merged = teams({ North: 'East', East: 'Centre', Centre: '' });
+    expect(renameTeams(sums, merged).map(row => row.team)).toEqual(['Centre', 'Centre', 'Centre', '']);
   });
 
-  it("when teams are merged then their cases are added up, also where a name holds a quote or isn't there", async () => {
-    await add(
-      `'a', 'O''Neill House', true, NULL, NULL, 1, NULL, NULL, false`,
-      `'b', 'East', true, NULL, NULL, 1, NULL, NULL, false`,
-      `'c', 'Centre', false, NULL, NULL, 1, NULL, NULL, false`,
-      `'d', NULL, true, NULL, NULL, 1, NULL, NULL, false`,
-    );
-    await renameTeams(database, teams({ "O'Neill House": 'East', East: "Centre 'A'", Centre: "Centre 'A'" }));
-    expect(await sumCases(database, [aMeasure()])).toEqual([
-      someSums({ weight: 1, judged: 1, met: 1 }),
-      someSums({ team: "Centre 'A'", weight: 3, judged: 3, met: 2 }),
+  it('when two teams are each merged into the other then their cases stay where they are', () => {
+    const sums = ['North', 'East'].map(team => someSums({ team }));
+    expect(renameTeams(sums, teams({ North: 'East', East: 'North' })).map(row => row.team)).toEqual([
+      'North',
+      'East',
     ]);
-  });
-
-  it('when two teams are each merged into the other then their cases stay where they are', async () => {
-    await add(
-      `'a', 'North', true, NULL, NULL, 1, NULL, NULL, false`,
-      `'b', 'East', true, NULL, NULL, 1, NULL, NULL, false`,
-    );
-    await renameTeams(database, teams({ North: 'East', East: 'North' }));
-    expect((await sumCases(database, [aMeasure()])).map(row => row.team)).toEqual(['East', 'North']);
   });
 });

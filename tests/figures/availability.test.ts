@@ -7,7 +7,13 @@ import { aMeasure, aVersion } from '../support/examples.js';
 
 function loaded(name: string, columns: readonly string[], fileCount = 1): LoadedExtract {
   const file = { file: `extracts/${name}.csv`, sha256: '', rowsRead: 1, rowsLeftOut: 0 };
-  return { name, columns, files: Array.from({ length: fileCount }, () => file), problems: [] };
+  return {
+    name,
+    columns,
+    files: Array.from({ length: fileCount }, () => file),
+    problems: [],
+    recorded: { earliest: '', latest: '' },
+  };
 }
 
 function covering(extract: string, coversFrom: string): Coverage {

@@ -153,6 +153,7 @@ describe('what cannot be known', () => {
     columns: ['received_at'],
     files: [{ file: 'extracts/referrals.csv', sha256: '', rowsRead: 1, rowsLeftOut: 0 }],
     problems: [],
+    recorded: { earliest: '', latest: '' },
   };
   const from = (coversFrom: string) => ({
     loaded: [referrals],
@@ -224,4 +225,41 @@ it('when there is no measure then there is no figure', () => {
       returns: [],
     }),
   ).toEqual([]);
+});
+
+describe('movement', () => {
+  const months = Array.from({ length: 13 }, (_, index) =>
+    index < 4 ? `2019-${String(index + 9).padStart(2, '0')}` : `2020-${String(index - 3).padStart(2, '0')}`,
+  );
+  const count = aMeasure({ kind: 'count', unit: 'count', polarity: 'lower', rate: true });
+  const populations = [{ from: '', ages: '0-17', population: 10_000 }];
+  // A year ago 5 in the North and 1 in the South; last month 1 and 4; this month 2 and 4.
+  const sums = [
+    someSums({ month: '2019-09', team: 'North', weight: 5 }),
+    someSums({ month: '2019-09', team: 'South', weight: 1 }),
+    someSums({ month: '2020-08', team: 'North', weight: 1 }),
+    someSums({ month: '2020-08', team: 'South', weight: 4 }),
+    someSums({ team: 'North', weight: 2 }),
+    someSums({ team: 'South', weight: 4 }),
+  ];
+  const set = figuresFrom(count, sums, { months, populations });
+
+  it.each([
+    // 6 now, 5 last month.
+    ['the month', {}, 'up'],
+    ['the month of a team', { team: 'North' }, 'up'],
+    ['the month of a team that stays', { team: 'South' }, 'same'],
+    // April to September: 6 + 5 = 11 now, 6 a year ago.
+    ['the year to date', { period: 'ytd' }, 'up'],
+    // October to September: 3 now, 5 a year ago.
+    ['the year to date of a team', { period: 'ytd', team: 'North' }, 'down'],
+    // Twelve months: 11 of 10,000 children now, 6 a year ago.
+    ['the rate of twelve months', { period: 'rolling-12', of: 'rate' }, 'up'],
+  ] as const)('when %s moves then it is against its own earlier figure', (_, parts, movement) => {
+    expect(figureIn(set, parts)?.movement).toBe(movement);
+  });
+
+  it('when there is no earlier month in the series then there is no movement', () => {
+    expect(figureIn(set, { month: '2019-09' })?.movement).toBeNull();
+  });
 });

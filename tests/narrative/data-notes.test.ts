@@ -12,7 +12,7 @@ function loaded(name: string, ...rows: readonly (readonly [number, number])[]): 
     rowsRead,
     rowsLeftOut,
   }));
-  return { name, columns: [], files, problems: [] };
+  return { name, columns: [], files, problems: [], recorded: { earliest: '', latest: '' } };
 }
 
 function covering(extract: string, parts: Partial<Coverage> = {}): Coverage {

@@ -1,11 +1,11 @@
 import type { Figure, FigureKey } from '../../src/figures/figure.js';
 import { FigureSet } from '../../src/figures/figure-set.js';
-import { labelFigures } from '../../src/figures/labels.js';
 import { headlinePeriod, type Measure, periodsOf } from '../../src/measures/measure.js';
 import { monthsTo } from '../../src/months.js';
 import type { PackInput } from '../../src/packs/pack-input.js';
 import { settingsSchema } from '../../src/workspace/settings.js';
 import { aFigure } from '../support/examples.js';
+import { labelFigures } from '../support/label-figures.js';
 import { ACTIONS, COMPARATORS, MEASURES, NOTES, QUESTIONS, TARGETS } from './fixture-parts.js';
 
 /** A whole pack's input, invented: eight measures of an Example Council over 26 months. */

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/extracts/database.js';
 import { readExtractDefinitions } from '../../src/extracts/definitions.js';
-import { sumCases } from '../../src/figures/aggregate.js';
 import type { Figure, PeriodKind } from '../../src/figures/figure.js';
 import { FigureSet } from '../../src/figures/figure-set.js';
-import { makeFigures } from '../../src/figures/make-figures.js';
-import { fillCases, returnsOf } from '../../src/figures/work-out.js';
+import { figuresOfCases, openCases } from '../../src/figures/work-out.js';
 import { readBankHolidays } from '../../src/measures/calendar.js';
+import { createCaseTable, listCases } from '../../src/measures/cases.js';
 import { readCatalogue } from '../../src/measures/catalogue.js';
-import { monthsTo } from '../../src/months.js';
+import { formatProblem } from '../../src/problems.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 
@@ -76,21 +75,16 @@ export async function runMeasure(
     if (!workspace) throw new Error('the test workspace cannot be read');
     const holidays = readBankHolidays(toolPath('reference', 'bank-holidays.json'), 'bank-holidays.json');
     const question = { workspace, catalogue, definitions, holidays, month };
-    const read = await fillCases(database, question);
+    const read = await openCases(database, question);
+    await createCaseTable(database);
+    const problems = (
+      await Promise.all(catalogue.measures.map(measure => listCases(database, measure)))
+    ).flat();
+    if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
     const cases = await database.rows<Case>(
       'SELECT * REPLACE (CAST(amount AS DOUBLE) AS amount, CAST(weight AS DOUBLE) AS weight) FROM cases ORDER BY ALL',
     );
-    const figures = new FigureSet(
-      makeFigures({
-        measures: catalogue.measures,
-        months: monthsTo(month, workspace.settings.series_months),
-        sums: await sumCases(database, catalogue.measures),
-        ...read,
-        targets: [],
-        returns: await returnsOf(database, question),
-        populations: workspace.populations.map(row => row.value),
-      }),
-    );
+    const figures = new FigureSet(await figuresOfCases(database, question, read));
     return {
       caseOf: (record, of = month) => cases.find(each => each.record_id === record && each.month === of),
       casesIn: of => cases.filter(each => each.month === of),
