@@ -40,6 +40,16 @@ export interface SeriesChart {
   /** The target of the last month in words, such as "at least 95%"; '' where there is none. */
   readonly targetInWords: string;
   readonly breaks: readonly DefinitionBreak[];
+  /** What others published, as level lines: the latest year of each group; empty where nothing can be compared. */
+  readonly comparators: readonly ComparatorLine[];
+}
+
+export interface ComparatorLine {
+  /** "England 2019-20". */
+  readonly name: string;
+  readonly value: number;
+  /** As printed: "34.6 per 10,000". */
+  readonly shown: string;
 }
 
 export interface StackedSeries {
@@ -58,6 +68,25 @@ export interface StackedChart {
   readonly series: readonly StackedSeries[];
   readonly totals: readonly ChartPoint[];
   readonly breaks: readonly DefinitionBreak[];
+}
+
+/** One row of a dot plot: this council, its target, or a group that published. */
+export interface DotRow {
+  /** "Aldermarsh, September 2020", "England 2019-20". */
+  readonly name: string;
+  readonly isOwn: boolean;
+  /** Null where there is no figure: the row stands with its words and no dot. */
+  readonly value: number | null;
+  readonly shown: string;
+}
+
+/** This council beside others, a row each: values on one axis from zero. */
+export interface DotsChart {
+  readonly kind: 'dots';
+  readonly id: string;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly rows: readonly DotRow[];
 }
 
 export type Chart = SeriesChart | StackedChart;

@@ -49,6 +49,7 @@ function seriesChart(measure: Measure, input: PackInput): SeriesChart {
     target: figures.map(figure => edgesOf(figure, measure, input.targets)),
     targetInWords: figures.at(-1)?.target ?? '',
     breaks: definitionBreaks(measure, input.month),
+    comparators: [],
   };
 }
 
