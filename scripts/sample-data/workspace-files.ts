@@ -66,6 +66,8 @@ export function workspaceFiles(): TextFile[] {
     asIs('populations.csv', 'populations.csv'),
     asIs('README.md', 'README.md'),
     asIs('commentary-2020-09.md', 'commentary/2020-09.md'),
+    asIs('cover-report-2020-09.md', 'cover-report/2020-09.md'),
+    asIs('logo.svg', 'logo.svg'),
     table('targets.csv', known),
     table('comparators.csv', known),
     actions(known),

@@ -3,10 +3,22 @@
  * what is missing. Written apart from the heading, which says only what the chart is about.
  */
 import { monthName } from '../months.js';
-import type { Chart, ChartPoint, DefinitionBreak, SeriesChart, StackedChart } from './chart.js';
+import type {
+  Chart,
+  ChartPoint,
+  ComparatorLine,
+  DefinitionBreak,
+  MultiplesChart,
+  SeriesChart,
+  StackedChart,
+} from './chart.js';
+import { SUPPRESSED } from './chart.js';
+import { dotsText } from './dots-text.js';
 
 export function alternativeText(chart: Chart): string {
-  return chart.kind === 'series' ? seriesText(chart) : stackedText(chart);
+  if (chart.kind === 'series') return seriesText(chart);
+  if (chart.kind === 'stacked') return stackedText(chart);
+  return chart.kind === 'dots' ? dotsText(chart) : multiplesText(chart);
 }
 
 function seriesText(chart: SeriesChart): string {
@@ -17,6 +29,7 @@ function seriesText(chart: SeriesChart): string {
     highestAndLowest(chart.points),
     yearEarlier(chart.yearEarlier),
     chart.targetInWords === '' ? '' : `Target ${chart.targetInWords}.`,
+    publishedBy(chart.comparators),
     gaps(chart.points.slice(0, -1)),
     ...chart.breaks.map(breakText),
   ]
@@ -34,6 +47,29 @@ function stackedText(chart: StackedChart): string {
   ]
     .filter(sentence => sentence !== '')
     .join(' ');
+}
+
+function multiplesText({ name, marks, panels, whole = [] }: MultiplesChart): string {
+  const type = marks === 'bars' ? 'small bar charts' : 'small line charts';
+  const lasts = panels.map(panel => `${panel.name} ${inWords(panel.points.at(-1)?.shown ?? 'no data')}`);
+  const last = panels[0]?.points.at(-1);
+  return [
+    `${name}: ${panels.length} ${type} by month on one scale, ${span(panels[0]?.points ?? [])}.`,
+    last ? `In ${monthName(last.month)}: ${lasts.join(', ')}.` : '',
+    whole.some(hasValue) ? `The whole service: ${inWords(whole.at(-1)?.shown ?? 'no data')}.` : '',
+  ]
+    .filter(sentence => sentence !== '')
+    .join(' ');
+}
+
+/** "Published: England 22% (2019-20), London 21% (2019-20)." The year ends the line's name. */
+function publishedBy(comparators: readonly ComparatorLine[]): string {
+  if (comparators.length === 0) return '';
+  const said = comparators.map(({ name, shown }) => {
+    const [group, year] = [name.replace(/\s+\S+$/, ''), /\s(\S*\d\S*)$/.exec(name)?.[1]];
+    return year === undefined ? `${name} ${shown}` : `${group} ${shown} (${year})`;
+  });
+  return `Published: ${said.join(', ')}.`;
 }
 
 function span(points: readonly ChartPoint[]): string {
@@ -74,7 +110,7 @@ function gaps(points: readonly ChartPoint[]): string {
   const months = new Map<string, string[]>();
   for (const point of points) {
     if (!hasValue(point))
-      months.set(point.shown, [...(months.get(point.shown) ?? []), monthName(point.month)]);
+      months.set(inWords(point.shown), [...(months.get(inWords(point.shown)) ?? []), monthName(point.month)]);
   }
   return [...months].map(([shown, names]) => `${capitalised(shown)} in ${listed(names)}.`).join(' ');
 }
@@ -96,7 +132,12 @@ function partsOf(chart: StackedChart, index: number): string {
 }
 
 function said({ shown, month }: ChartPoint): string {
-  return `${shown} (${monthName(month)})`;
+  return `${inWords(shown)} (${monthName(month)})`;
+}
+
+/** A letter alone says nothing to who hears it. */
+function inWords(shown: string): string {
+  return shown === SUPPRESSED ? 'suppressed (c)' : shown;
 }
 
 function hasValue(point: ChartPoint): point is ChartPoint & { readonly value: number } {

@@ -4,8 +4,8 @@
  * as one <text> of the words themselves. Heights are set from the font's size alone, not by the platform's font engine.
  */
 import { escapeHtml } from './escape.js';
-import { TEXT_SIZE } from './frame.js';
 import type { Pen } from './pen.js';
+import { TEXT_SIZE } from './sizes.js';
 
 interface CapturedText {
   readonly text: string;
@@ -48,12 +48,27 @@ export function restoreText(svg: string, captured: readonly CapturedText[]): str
   return svg.replace(TEXT_ELEMENT, (_, attributes: string, index: string) => {
     const found = captured[Number(index)];
     if (!found) throw new Error(`The drawing holds text ${index} that nothing wrote`);
-    const kept = ['fill', 'transform'].map(name => attribute(attributes, name)).join('');
-    const place = ['x', 'y'].map(name => ` ${name}="${firstNumber(attributes, name)}"`).join('');
     const anchor = found.anchor === 'start' ? '' : ` text-anchor="${found.anchor}"`;
     const weight = found.bold ? ' font-weight="600"' : '';
-    return `<text${kept}${place}${anchor}${weight} font-size="${found.size}">${escapeHtml(found.text)}</text>`;
+    const size = found.size === TEXT_SIZE ? '' : ` font-size="${found.size}"`;
+    const place = `${attribute(attributes, 'fill')}${placeOf(attributes)}`;
+    return `<text${place}${anchor}${weight}${size}>${escapeHtml(found.text)}</text>`;
   });
+}
+
+const SHIFT = /\stransform="translate\((-?[\d.]+) (-?[\d.]+)\)"/;
+
+/** A shift alone is added to the place; a turn stays a turn. */
+function placeOf(attributes: string): string {
+  const [x, y] = [firstNumber(attributes, 'x'), firstNumber(attributes, 'y')];
+  const shift = SHIFT.exec(attributes);
+  if (!shift) return `${attribute(attributes, 'transform')} x="${x}" y="${y}"`;
+  const [left, top] = [Number(shift[1]) + x, Number(shift[2]) + y];
+  return ` x="${oneDecimal(left)}" y="${oneDecimal(top)}"`;
+}
+
+function oneDecimal(value: number): number {
+  return Number(value.toFixed(1));
 }
 
 function attribute(attributes: string, name: string): string {
@@ -61,6 +76,6 @@ function attribute(attributes: string, name: string): string {
 }
 
 /** Skia gives a place for every glyph; the first is where the text is anchored. */
-function firstNumber(attributes: string, name: string): string {
-  return new RegExp(`\\s${name}="(-?[\\d.]+)`).exec(attributes)?.[1] ?? '0';
+function firstNumber(attributes: string, name: string): number {
+  return Number(new RegExp(`\\s${name}="(-?[\\d.]+)`).exec(attributes)?.[1] ?? 0);
 }

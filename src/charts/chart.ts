@@ -89,4 +89,28 @@ export interface DotsChart {
   readonly rows: readonly DotRow[];
 }
 
-export type Chart = SeriesChart | StackedChart;
+/** One of several small charts on the same scale, such as a team. */
+export interface ChartPanel {
+  readonly name: string;
+  readonly points: readonly ChartPoint[];
+}
+
+/** One measure for several parts of the service, a panel each, to be compared by eye. */
+export interface MultiplesChart {
+  readonly kind: 'multiples';
+  readonly id: string;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly marks: 'bars' | 'line';
+  readonly panels: readonly ChartPanel[];
+  /** The whole service in the same months, drawn faintly in every panel. */
+  readonly whole?: readonly ChartPoint[];
+}
+
+/** Drawn over months by Chart.js. */
+export type MonthsChart = SeriesChart | StackedChart;
+
+export type Chart = MonthsChart | DotsChart | MultiplesChart;
+
+/** As `shown` says it: a figure is there and may not be printed. */
+export const SUPPRESSED = 'c';

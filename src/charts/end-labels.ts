@@ -1,10 +1,10 @@
 /** Labels beside the last points, in place of a legend: each line and part is named where it ends. */
 import type { Chart as DrawnChart, Plugin } from 'chart.js';
-import { LINE_HEIGHT } from './frame.js';
 import { placeLabels } from './label-places.js';
 import { INK } from './palette.js';
 import { type Pen, strokeLine } from './pen.js';
 import { partsOf, write } from './plot.js';
+import { type ChartSize, LINE_HEIGHT, MONTHS_HEIGHT, TOP_ROOM } from './sizes.js';
 
 /** A label to the right of the plot, tied to a height on it. */
 export interface EndLabel {
@@ -22,6 +22,11 @@ export interface EndLabel {
 const LEADER_START = 3;
 const LEADER_LENGTH = 11;
 const SWATCH = 9;
+
+/** Lines that fit beside a chart: the plot, and a line above and below it. */
+export function linesBeside({ height }: ChartSize): number {
+  return Math.floor((height - TOP_ROOM - MONTHS_HEIGHT) / LINE_HEIGHT) + 2;
+}
 
 export function endLabels(labels: readonly EndLabel[]): Plugin<'bar' | 'line'> {
   return { id: 'end-labels', afterDraw: chart => drawEndLabels(chart, labels) };

@@ -1,37 +1,36 @@
 /**
- * The frame that every chart stands in. Nothing in it is measured from text: the axes have fixed sizes, so that the
- * same figures make the same drawing on Windows, macOS and Linux, which measure text differently.
+ * The frame that every chart of months stands in. Nothing in it is measured by the platform: the axes have fixed
+ * sizes, so that the same figures make the same drawing on Windows, macOS and Linux, which measure text differently.
  */
 import type { ChartConfiguration, ChartOptions } from 'chart.js';
 import { formatNumber, formatValue } from '../figures/display.js';
 import type { Unit } from '../figures/figure.js';
 import { exact } from '../figures/rounding.js';
 import { FONT_FAMILY } from './font.js';
+import { monthLabels } from './month-labels.js';
 import { GRID, QUIET_INK } from './palette.js';
+import { LABEL_ROOM, MONTHS_HEIGHT, SERIES_SIZE, TEXT_SIZE, TOP_ROOM, VALUES_WIDTH } from './sizes.js';
+import { textWidth } from './text-width.js';
 
-export interface ChartSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-export const SERIES_SIZE: ChartSize = { width: 620, height: 190 };
-export const STACKED_SIZE: ChartSize = { width: 620, height: 210 };
-
-export const TEXT_SIZE = 11;
-export const LINE_HEIGHT = 13;
-/** Room to the right of the plot, for the labels that stand in for a legend. */
-export const LABEL_ROOM = 136;
-export const LABEL_CHARACTERS = 24;
-const TOP_ROOM = 20;
-const MONTHS_HEIGHT = 26;
-const VALUES_WIDTH = 38;
 const VALUE_TICKS = 6;
+const TICK_PADDING = 6;
+/** One month's bar as wide as its share would be a wall. */
+const WIDEST_BAR = 44;
 
 export type MonthChart = ChartConfiguration<'bar' | 'line', (number | null)[], string>;
 type MonthOptions = ChartOptions<'bar' | 'line'>;
 
-/** Options that all charts share. `reaches` are values that the axis must hold beside those of the datasets. */
-export function frameOptions(unit: Unit, reaches: readonly number[], stacked: boolean): MonthOptions {
+export interface Frame {
+  readonly unit: Unit;
+  /** YYYY-MM, oldest first. */
+  readonly months: readonly string[];
+  /** Values that the axis must hold beside those of the datasets. */
+  readonly reaches: readonly number[];
+  readonly stacked: boolean;
+}
+
+/** Options that all charts of months share. */
+export function frameOptions({ unit, months, reaches, stacked }: Frame): MonthOptions {
   const top = Math.max(0, ...reaches);
   return {
     animation: false,
@@ -39,19 +38,31 @@ export function frameOptions(unit: Unit, reaches: readonly number[], stacked: bo
     devicePixelRatio: 1,
     events: [],
     font: { family: FONT_FAMILY, size: TEXT_SIZE },
+    datasets: { bar: { maxBarThickness: WIDEST_BAR } },
     layout: { padding: { top: TOP_ROOM, right: LABEL_ROOM, bottom: 0, left: 0 }, autoPadding: false },
     plugins: { legend: { display: false }, tooltip: { enabled: false } },
-    scales: { x: monthsAxis(stacked), y: valuesAxis(unit, top, stacked) },
+    scales: { x: monthsAxis(months, stacked), y: valuesAxis(unit, top, stacked) },
   };
 }
 
-function monthsAxis(stacked: boolean): NonNullable<NonNullable<MonthOptions['scales']>['x']> {
+function monthsAxis(
+  months: readonly string[],
+  stacked: boolean,
+): NonNullable<NonNullable<MonthOptions['scales']>['x']> {
+  const labels = monthLabels(months, SERIES_SIZE.width - VALUES_WIDTH - LABEL_ROOM);
   return {
     stacked,
     offset: true,
-    grid: { display: false },
+    grid: { display: false, drawTicks: false },
     border: { color: QUIET_INK },
-    ticks: { autoSkip: false, minRotation: 0, maxRotation: 0, color: QUIET_INK, font: { size: TEXT_SIZE } },
+    ticks: {
+      autoSkip: false,
+      minRotation: 0,
+      maxRotation: 0,
+      color: QUIET_INK,
+      font: { size: TEXT_SIZE },
+      callback: (_, index) => labels[index] ?? '',
+    },
     afterFit: axis => {
       axis.height = MONTHS_HEIGHT;
     },
@@ -73,19 +84,20 @@ function valuesAxis(
     ticks: {
       color: QUIET_INK,
       font: { size: TEXT_SIZE },
-      padding: 6,
+      padding: TICK_PADDING,
       maxTicksLimit: VALUE_TICKS,
       ...(unit === 'count' ? { precision: 0 } : {}),
       callback: value => tickText(Number(value), unit),
     },
     afterFit: axis => {
-      axis.width = VALUES_WIDTH;
+      const widest = Math.max(0, ...axis.ticks.map(({ label }) => textWidth(String(label ?? ''))));
+      axis.width = Math.max(VALUES_WIDTH, Math.ceil(widest) + TICK_PADDING + 1);
     },
   };
 }
 
 /** The unit is in the labels of the points; only the percentage sign is short enough to be repeated. */
-function tickText(value: number, unit: Unit): string {
+export function tickText(value: number, unit: Unit): string {
   const decimals = String(exact(value)).split('.')[1]?.length ?? 0;
   return unit === 'percent' ? formatValue(value, unit, decimals) : formatNumber(value, decimals);
 }

@@ -1,4 +1,5 @@
 /** Where the labels beside the last points go, so that none covers another. Pure arithmetic, tested by table. */
+import { cutToFit, textWidth } from './text-width.js';
 
 export interface Label {
   /** The height of the point that it names. */
@@ -42,28 +43,50 @@ export function placeLabels(labels: readonly Label[], { top, bottom, lineHeight 
   return placed;
 }
 
-/** Breaks a label into lines of at most `width` characters, at spaces; a longer word stays whole. */
-export function wrapLabel(text: string, width: number): string[] {
+export interface LabelRoom {
+  readonly width: number;
+  readonly bold?: boolean;
+}
+
+/** Breaks words into lines that fit the width, at spaces; a word that is wider alone is cut. */
+export function wrapLabel(text: string, { width, bold = false }: LabelRoom): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && textWidth(longer, { bold }) <= width) lines[lines.length - 1] = longer;
+    else lines.push(cutToFit(word, width, bold));
   }
   return lines;
 }
 
-const MOST_LINES = 2;
-
-/** A name and its value on two lines at most: a longer name loses its last words, never the value. */
-export function namedLabel(name: string, value: string, width: number): string[] {
+/**
+ * A name and its value on so many lines at most: a longer name loses words, never the value. `kept` is the end of the
+ * name that stays, such as the year of a comparator.
+ */
+export function namedLabel(name: string, value: string, room: LabelRoom, most = 2, kept = ''): string[] {
   const words = name.split(' ');
-  for (let kept = words.length; kept > 1; kept--) {
-    const shortened = kept === words.length ? name : `${words.slice(0, kept).join(' ')}…`;
-    const lines = wrapLabel(`${shortened} ${value}`, width);
-    if (lines.length <= MOST_LINES && lines.every(line => line.length <= width)) return lines;
+  const ending = kept === '' ? value : `${kept} ${value}`;
+  let longest = '';
+  for (let count = words.length; count > 0; count--) {
+    longest = `${count === words.length ? name : `${words.slice(0, count).join(' ')}…`} ${ending}`;
+    const lines = wrapLabel(longest, room);
+    if (lines.length <= most) return lines;
   }
-  const cut = name.length > width ? `${name.slice(0, width - 1)}…` : name;
-  return wrapLabel(`${cut} ${value}`, width);
+  return wrapAtMost(longest, room, most);
+}
+
+/** Two things on a line, or each on its own lines, unless they take fewer as they fall. */
+export function pairedLabel(first: string, second: string, room: LabelRoom, most: number): string[] {
+  const together = wrapLabel(`${first} ${second}`, room);
+  const apart = [...wrapLabel(first, room), ...wrapLabel(second, room)];
+  if (together.length < apart.length && together.length <= most) return together;
+  return apart.length <= most ? apart : wrapAtMost(`${first} ${second}`, room, most);
+}
+
+/** Words on so many lines at most, the last one cut where there are more. */
+export function wrapAtMost(text: string, room: LabelRoom, most: number): string[] {
+  const lines = wrapLabel(text, room);
+  if (lines.length <= most) return lines;
+  const rest = lines.slice(most - 1).join(' ');
+  return [...lines.slice(0, most - 1), cutToFit(`${rest}…`.replace(/……$/, '…'), room.width, room.bold)];
 }

@@ -1,120 +1,127 @@
-/**
- * What Chart.js does not draw by itself: the rule where a definition changes, the words where a month has no figure,
- * dots and targets. Each is a Chart.js plugin for one chart.
- */
+/** What Chart.js does not draw by itself: dots, targets and comparators. Each is a Chart.js plugin for one chart. */
 import type { Chart as DrawnChart, Plugin } from 'chart.js';
-import { shortMonthName } from '../months.js';
-import type { ChartPoint, DefinitionBreak, TargetEdges } from './chart.js';
-import { LINE_HEIGHT } from './frame.js';
-import { BREAK, QUIET_INK, TARGET, TARGET_BAND } from './palette.js';
-import { strokeDot, strokeLine } from './pen.js';
-import { partsOf, write } from './plot.js';
+import type { ChartPoint, ComparatorLine, TargetEdges } from './chart.js';
+import type { ChartColours } from './colours.js';
+import { type LineStyle, strokeDot, strokeLine } from './pen.js';
+import { partsOf } from './plot.js';
 
 const DOT = 6.5;
+/** Where dots at every month would make a chain. */
+const SMALL_DOT = 3.5;
+const ROOM_FOR_A_DOT = 12;
 
-/** A dotted rule before the first month of the new definition, named at its head. */
-export function definitionRules(
-  months: readonly string[],
-  breaks: readonly DefinitionBreak[],
+/** A dot at every month of a line, the last one large. */
+export function monthDots(points: readonly ChartPoint[], colour: string): Plugin<'bar' | 'line'> {
+  return {
+    id: 'month-dots',
+    afterDatasetsDraw: chart => {
+      const { pen, heightOf, slotStart, slot } = partsOf(chart);
+      const usual = slot < ROOM_FOR_A_DOT ? SMALL_DOT : DOT;
+      points.forEach(({ value }, index) => {
+        if (value === null) return;
+        const width = index === points.length - 1 ? DOT : usual;
+        strokeDot(pen, slotStart(index) + slot / 2, heightOf(value), { colour, width });
+      });
+    },
+  };
+}
+
+/** A month between two gaps has no line, and would be seen no other way. */
+export function loneDots(points: readonly ChartPoint[], colour: string): Plugin<'bar' | 'line'> {
+  const isGap = (index: number) => points[index]?.value == null;
+  return {
+    id: 'lone-dots',
+    afterDatasetsDraw: chart => {
+      const { pen, heightOf, slotStart, slot } = partsOf(chart);
+      points.forEach(({ value }, index) => {
+        if (value === null || !isGap(index - 1) || !isGap(index + 1)) return;
+        strokeDot(pen, slotStart(index) + slot / 2, heightOf(value), { colour, width: SMALL_DOT });
+      });
+    },
+  };
+}
+
+/** What others published: a level line across the plot, its dashes unlike the year before's. */
+export function comparatorLines(
+  comparators: readonly ComparatorLine[],
+  colour: string,
 ): Plugin<'bar' | 'line'> {
   return {
-    id: 'definition-rules',
-    afterDraw: chart => {
-      const { pen, area, slotStart } = partsOf(chart);
-      for (const { month, changed } of breaks) {
-        const index = months.indexOf(month);
-        if (index < 0) continue;
-        const x = slotStart(index);
-        const head = area.top - LINE_HEIGHT;
-        strokeLine(
-          pen,
-          [
-            [x, head],
-            [x, area.bottom],
-          ],
-          { colour: BREAK, width: 1.25, dash: [2, 2] },
-        );
-        const text = `${changed ? 'Definition changed' : 'Counted from'} ${shortMonthName(month)}`;
-        const toTheLeft = index > months.length / 2;
-        write(pen, text, toTheLeft ? x - 4 : x + 4, head + 3, {
-          colour: BREAK,
-          bold: false,
-          align: toTheLeft ? 'right' : 'left',
-        });
+    id: 'comparators',
+    afterDatasetsDraw: chart => {
+      const { pen, area, heightOf } = partsOf(chart);
+      for (const { value } of comparators) {
+        const ends = [[area.left, heightOf(value)] as const, [area.right, heightOf(value)] as const];
+        strokeLine(pen, ends, { colour, width: 1, dash: [9, 3, 2, 3] });
       }
     },
   };
 }
 
-/** A dot at every month of a line: a month between two gaps would be seen no other way. */
-export function monthDots(points: readonly ChartPoint[], colour: string): Plugin<'bar' | 'line'> {
-  return {
-    id: 'month-dots',
-    afterDatasetsDraw: chart => {
-      const { pen, heightOf, slotStart } = partsOf(chart);
-      points.forEach(({ value }, index) => {
-        if (value === null) return;
-        const middle = (slotStart(index) + slotStart(index + 1)) / 2;
-        strokeDot(pen, middle, heightOf(value), { colour, width: DOT });
-      });
-    },
-  };
-}
-
-/** "no data" or "no cases" where the mark would stand, so that a gap is never taken for a zero. */
-export function absentMonths(points: readonly ChartPoint[]): Plugin<'bar' | 'line'> {
-  return {
-    id: 'absent-months',
-    afterDatasetsDraw: chart => {
-      const { pen, area, slotStart } = partsOf(chart);
-      points.forEach((point, index) => {
-        if (point.value !== null) return;
-        const middle = (slotStart(index) + slotStart(index + 1)) / 2;
-        const words = point.shown.split(' ');
-        words.forEach((word, row) => {
-          const y = area.bottom - 8 - (words.length - 1 - row) * LINE_HEIGHT;
-          write(pen, word, middle, y, { colour: QUIET_INK, bold: false, align: 'center' });
-        });
-      });
-    },
-  };
-}
-
 /** The target of each month: a dashed line, and between two edges a tint. It steps where the target changes. */
-export function targetMarks(target: readonly (TargetEdges | null)[]): Plugin<'bar' | 'line'> {
+export function targetMarks(
+  target: readonly (TargetEdges | null)[],
+  colours: ChartColours,
+): Plugin<'bar' | 'line'> {
   return {
     id: 'target',
     beforeDatasetsDraw: chart => {
       const { pen, heightOf, slotStart } = partsOf(chart);
-      target.forEach((edges, index) => {
-        if (!edges || edges.low === null || edges.high === null) return;
-        const [left, right] = [slotStart(index), slotStart(index + 1)];
-        pen.fillStyle = TARGET_BAND;
-        pen.fillRect(left, heightOf(edges.high), right - left, heightOf(edges.low) - heightOf(edges.high));
-      });
+      pen.save();
+      pen.fillStyle = colours.targetBand;
+      for (const { from, to, low, high } of bandsOf(target)) {
+        const [left, right] = [slotStart(from), slotStart(to)];
+        pen.fillRect(left, heightOf(high), right - left, heightOf(low) - heightOf(high));
+      }
+      pen.restore();
     },
     afterDatasetsDraw: chart => {
+      const style = { colour: colours.target, width: 1.5, dash: [7, 4] };
       drawEdge(
         chart,
         target.map(edges => edges?.low ?? null),
+        style,
       );
       drawEdge(
         chart,
         target.map(edges => edges?.high ?? null),
+        style,
       );
     },
   };
 }
 
-function drawEdge(chart: DrawnChart, values: readonly (number | null)[]): void {
+interface Band {
+  readonly from: number;
+  to: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One tint for months that share a band: seams between two would show. */
+function bandsOf(target: readonly (TargetEdges | null)[]): Band[] {
+  const bands: Band[] = [];
+  target.forEach((edges, index) => {
+    if (!edges || edges.low === null || edges.high === null) return;
+    const { low, high } = edges;
+    const last = bands.at(-1);
+    if (last?.to === index && last.low === low && last.high === high) last.to = index + 1;
+    else bands.push({ from: index, to: index + 1, low, high });
+  });
+  return bands;
+}
+
+/** A level stretch is one line however many months it takes. */
+function drawEdge(chart: DrawnChart, values: readonly (number | null)[], style: LineStyle): void {
   const { pen, heightOf, slotStart } = partsOf(chart);
   let run: (readonly [number, number])[] = [];
   const finish = () => {
-    if (run.length > 0) strokeLine(pen, run, { colour: TARGET, width: 1.5, dash: [7, 4] });
+    if (run.length > 0) strokeLine(pen, run, style);
     run = [];
   };
   values.forEach((value, index) => {
     if (value === null) finish();
+    else if (value === values[index - 1]) run[run.length - 1] = [slotStart(index + 1), heightOf(value)];
     else run.push([slotStart(index), heightOf(value)], [slotStart(index + 1), heightOf(value)]);
   });
   finish();

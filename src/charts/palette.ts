@@ -7,6 +7,8 @@ export const INK = '#1b1f24';
 export const QUIET_INK = '#4d545c';
 export const GRID = '#d9dde1';
 export const PAPER = '#ffffff';
+/** Behind months without a figure. */
+export const TINT = '#f1f3f5';
 
 export const SERIES = '#12436d';
 /** Lighter than a line, so that lines across the bars stay 3:1 against them. */
@@ -14,11 +16,12 @@ export const BARS = '#5694ca';
 /** Light, but at least 3:1 on white, as a line that carries meaning must be. */
 export const YEAR_EARLIER = '#868d95';
 export const YEAR_EARLIER_ON_BARS = '#3d3d3d';
+export const COMPARATOR = '#6b737b';
+export const COMPARATOR_ON_BARS = '#3d3d3d';
 export const TARGET = '#801650';
-export const TARGET_BAND = 'rgba(128, 22, 80, 0.12)';
 export const BREAK = '#3d3d3d';
 
 export const CATEGORIES = ['#12436d', '#28a197', '#801650', '#f46a25', '#3d3d3d', '#a285d1'] as const;
 
 /** Keeps neighbouring parts of a stack apart where their colours are alike in grey. */
-export const PART_EDGE = { color: PAPER, width: 0.75 } as const;
+export const PART_EDGE = { color: PAPER, width: 1 } as const;

@@ -5,11 +5,15 @@ export interface Pen {
   strokeStyle: string;
   lineWidth: number;
   lineCap: string;
+  miterLimit: number;
   textAlign: string;
   textBaseline: string;
   save(): void;
   restore(): void;
+  translate(x: number, y: number): void;
+  rotate(angle: number): void;
   beginPath(): void;
+  closePath(): void;
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   stroke(): void;
@@ -20,6 +24,8 @@ export interface Pen {
 
 /** Skia leaves out a line that goes nowhere. */
 const NO_LENGTH = 0.01;
+/** Half the height of the diamond of a figure that is not shown. */
+const OPEN_MARK = 3;
 
 export interface LineStyle {
   readonly colour: string;
@@ -27,8 +33,14 @@ export interface LineStyle {
   readonly dash?: readonly number[];
 }
 
+type Place = readonly [number, number];
+
 /** A line through the points; the pen's own settings are left as they were. */
-export function strokeLine(pen: Pen, points: readonly (readonly [number, number])[], style: LineStyle): void {
+export function strokeLine(pen: Pen, points: readonly Place[], style: LineStyle): void {
+  strokePath(pen, points, style, false);
+}
+
+function strokePath(pen: Pen, points: readonly Place[], style: LineStyle, isClosed: boolean): void {
   pen.save();
   pen.strokeStyle = style.colour;
   pen.lineWidth = style.width;
@@ -38,6 +50,7 @@ export function strokeLine(pen: Pen, points: readonly (readonly [number, number]
     if (index === 0) pen.moveTo(x, y);
     else pen.lineTo(x, y);
   });
+  if (isClosed) pen.closePath();
   pen.stroke();
   pen.restore();
 }
@@ -45,12 +58,27 @@ export function strokeLine(pen: Pen, points: readonly (readonly [number, number]
 /** A round dot: a stroke of no length, which an SVG holds in a tenth of the letters that a circle takes. */
 export function strokeDot(pen: Pen, x: number, y: number, { colour, width }: LineStyle): void {
   pen.save();
-  pen.strokeStyle = colour;
-  pen.lineWidth = width;
   pen.lineCap = 'round';
-  pen.beginPath();
-  pen.moveTo(x, y);
-  pen.lineTo(x + NO_LENGTH, y);
-  pen.stroke();
+  strokePath(
+    pen,
+    [
+      [x, y],
+      [x + NO_LENGTH, y],
+    ],
+    { colour, width },
+    false,
+  );
   pen.restore();
+}
+
+/** A small open diamond: a figure is there, and is not printed. */
+export function strokeOpenMark(pen: Pen, x: number, y: number, colour: string): void {
+  const [above, below] = [y - OPEN_MARK, y + OPEN_MARK];
+  const corners: Place[] = [
+    [x, above],
+    [x + OPEN_MARK, y],
+    [x, below],
+    [x - OPEN_MARK, y],
+  ];
+  strokePath(pen, corners, { colour, width: 1 }, true);
 }

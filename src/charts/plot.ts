@@ -1,8 +1,8 @@
 /** Where things are on a drawn chart, and writing on it. */
 import type { Chart as DrawnChart } from 'chart.js';
 import { FONT_FAMILY } from './font.js';
-import { TEXT_SIZE } from './frame.js';
 import type { Pen } from './pen.js';
+import { TEXT_SIZE } from './sizes.js';
 
 interface TextStyle {
   readonly colour: string;
@@ -26,6 +26,15 @@ export function write(
   pen.restore();
 }
 
+/** Words that read upwards, about their middle: where a month's share is narrower than they are. */
+export function writeUpwards(pen: Pen, text: string, x: number, y: number, colour: string): void {
+  pen.save();
+  pen.translate(x, y);
+  pen.rotate(-Math.PI / 2);
+  write(pen, text, 0, 0, { colour, bold: false, align: 'center' });
+  pen.restore();
+}
+
 export function partsOf(chart: DrawnChart) {
   const { x, y } = chart.scales;
   if (!x || !y) throw new Error('A chart of months has an x and a y axis');
@@ -36,5 +45,6 @@ export function partsOf(chart: DrawnChart) {
     heightOf: (value: number) => y.getPixelForValue(value),
     /** Left edge of a month's share of the axis. */
     slotStart: (index: number) => x.left + index * slot,
+    slot,
   };
 }

@@ -1,15 +1,20 @@
 /** A measure by category over the months: one bar a month, its parts in the order of the codes from the axis up. */
+import type { Plugin } from 'chart.js';
 import { formatNumber } from '../figures/display.js';
 import { shortMonthName } from '../months.js';
+import { absentMonths } from './absent-months.js';
 import type { ChartPoint, StackedChart, StackedSeries } from './chart.js';
+import { definitionRules } from './definition-rules.js';
 import { type EndLabel, endLabels } from './end-labels.js';
-import { frameOptions, LABEL_CHARACTERS, type MonthChart } from './frame.js';
+import { frameOptions, type MonthChart } from './frame.js';
 import { namedLabel } from './label-places.js';
-import { absentMonths, definitionRules } from './marks.js';
 import { CATEGORIES, PART_EDGE } from './palette.js';
+import { strokeLine } from './pen.js';
+import { partsOf } from './plot.js';
+import { LABEL_WIDTH } from './sizes.js';
 
-/** A label with its swatch has room for fewer letters. */
-const SWATCH_CHARACTERS = 3;
+/** What the swatch takes of a label's room. */
+const SWATCH_ROOM = 13;
 
 export function stackedConfiguration(chart: StackedChart): MonthChart {
   const months = chart.totals.map(point => point.month);
@@ -23,18 +28,38 @@ export function stackedConfiguration(chart: StackedChart): MonthChart {
         label: category,
         data: points.map(point => point.value),
         backgroundColor: CATEGORIES[index] ?? CATEGORIES[0],
-        borderColor: PART_EDGE.color,
-        borderWidth: { top: PART_EDGE.width, right: 0, bottom: 0, left: 0 },
         categoryPercentage: 0.9,
         barPercentage: 0.8,
       })),
     },
-    options: frameOptions(chart.unit, [], true),
+    options: frameOptions({ unit: chart.unit, months, reaches: [], stacked: true }),
     plugins: [
       absentMonths(chart.totals),
+      partEdges(series),
       definitionRules(months, chart.breaks),
       endLabels(stackedLabels(series)),
     ],
+  };
+}
+
+/** A white line between the parts of a bar: borders of the bars themselves take ten times the letters. */
+function partEdges(series: readonly StackedSeries[]): Plugin<'bar' | 'line'> {
+  return {
+    id: 'part-edges',
+    afterDatasetsDraw: chart => {
+      const { pen, heightOf, slotStart, slot } = partsOf(chart);
+      const months = chart.data.labels?.length ?? 0;
+      for (let month = 0; month < months; month++) {
+        const values = series.map(({ points }) => points[month]?.value ?? 0).filter(value => value > 0);
+        let height = 0;
+        for (const value of values.slice(0, -1)) {
+          height += value;
+          const [left, right, y] = [slotStart(month), slotStart(month) + slot, heightOf(height)];
+          const ends = [[left + slot / 8, y] as const, [right - slot / 8, y] as const];
+          strokeLine(pen, ends, { colour: PART_EDGE.color, width: PART_EDGE.width });
+        }
+      }
+    },
   };
 }
 
@@ -46,10 +71,9 @@ export function stackedLabels(series: readonly StackedSeries[]): EndLabel[] {
     const height = last?.value ?? 0;
     const value = below + height / 2;
     below += height;
-    const lines = namedLabel(category, last?.shown ?? 'no data', LABEL_CHARACTERS - SWATCH_CHARACTERS);
     return {
       value,
-      lines,
+      lines: namedLabel(category, last?.shown ?? 'no data', { width: LABEL_WIDTH - SWATCH_ROOM }),
       colour: CATEGORIES[index] ?? CATEGORIES[0],
       bold: false,
       swatch: true,

@@ -6,28 +6,37 @@ import { checkLayouts } from '../extracts/layout-names.js';
 import type { LoadedExtract } from '../extracts/load.js';
 import { missingInput } from '../figures/availability.js';
 import { FigureSet } from '../figures/figure-set.js';
-import { figuresCsv, figuresJson } from '../figures/tidy.js';
+import { figureFiles } from '../figures/tidy.js';
 import { type WorkedOut, workOutFigures } from '../figures/work-out.js';
 import { runLog, runRecord } from '../history/run-record.js';
 import { type BankHolidays, readBankHolidays } from '../measures/calendar.js';
 import { type Catalogue, readCatalogue } from '../measures/catalogue.js';
 import type { Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
+import { readCoverReport } from '../narrative/cover-report.js';
 import { dataNotes } from '../narrative/data-notes.js';
 import { answerQuestions } from '../narrative/three-questions.js';
+import { openBrowser } from '../packs/browser.js';
 import { findBrowser } from '../packs/find-browser.js';
 import { type OutputFile, OutputFolder } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
 import { type Problem, UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
 import { crossCheck } from '../workspace/cross-checks.js';
+import { readGlossaryWords } from '../workspace/glossary-words.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { type Console, sayProblems } from './console.js';
 import { readMonth } from './month.js';
-import { printPacks } from './print-packs.js';
+import { makePages, printPacks } from './print-packs.js';
 import { toolVersion } from './program.js';
 import { Progress } from './progress.js';
-import { definitionFiles, handKeptFiles, openCommentary } from './run-inputs.js';
+import {
+  coverReportFiles,
+  definitionFiles,
+  handKeptFiles,
+  openCommentary,
+  openCoverReport,
+} from './run-inputs.js';
 
 /** `scorecard build`: the whole way from a workspace to its packs, in the order in which it happens. */
 
@@ -39,7 +48,7 @@ export interface BuildOptions {
   readonly json: boolean;
 }
 
-const STAGES = ['Workspace', 'Extracts', 'Measures', 'Commentary', 'Packs', 'Output'];
+const STAGES = ['Workspace', 'Extracts', 'Measures', 'Commentary', 'Pages', 'Packs', 'Output'];
 
 export async function build(options: BuildOptions, console: Console): Promise<void> {
   const startedAt = new Date().toISOString();
@@ -50,6 +59,9 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   const browser = findBrowser(workspace.settings.browser);
   const output = OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
   const stopListening = discardOnInterrupt(output);
+  // It starts while the figures are worked out, and prints while they are written.
+  const opening = openBrowser(browser, { timeoutSeconds: workspace.settings.browser_timeout_seconds });
+  opening.catch(() => {});
   try {
     progress.done(
       'Workspace',
@@ -63,15 +75,22 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
     const extractedOn = latestExtraction(workedOut.coverage);
     checkMonth(month, extractedOn);
     const { input, problems: found } = interpret(workspace, catalogue, workedOut, month, extractedOn);
-    const problems = [...prepared.problems, ...workedOut.problems, ...found];
-    stopOn(problems, options.strict);
+    const told = [...prepared.problems, ...workedOut.problems, ...found];
+    stopOn(told, options.strict);
     progress.done('Commentary', commentarySummary(input));
-    const printed = await printPacks(input, workspace, browser);
+    const pages = await makePages(input, workspace);
+    const problems = [...told, ...pages.problems];
+    stopOn(problems, options.strict);
+    progress.done('Pages', `${Math.ceil(pages.html.length / 1000)} kB`);
+    const [printed, tidy] = await Promise.all([
+      printPacks(input, pages, await opening),
+      figureFiles(workedOut.figures),
+    ]);
     progress.done('Packs', printed.packs.join(', '));
     const files: OutputFile[] = [
       ...printed.files,
-      { file: 'figures.csv', bytes: Buffer.from(figuresCsv(workedOut.figures)) },
-      { file: 'figures.json', bytes: Buffer.from(figuresJson(workedOut.figures)) },
+      { file: 'figures.csv', bytes: tidy.csv },
+      { file: 'figures.json', bytes: tidy.json },
     ];
     const record = runRecord({
       month,
@@ -84,7 +103,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       },
       settings: workspace.settings,
       ...workedOut,
-      handKept: handKeptFiles(workspace, commentaryOf(month)),
+      handKept: handKeptFiles(workspace, [commentaryOf(month), ...coverReportFiles(workspace, month)]),
       definitions: definitionFiles(workspace),
       figureCount: workedOut.figures.length,
       outputs: files,
@@ -98,6 +117,10 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   } finally {
     output.discard();
     stopListening();
+    await opening.then(
+      opened => opened.close(),
+      () => {},
+    );
   }
 }
 
@@ -162,6 +185,8 @@ function interpret(
   );
   const notes = dataNotes({ month, measures, figures, loaded, coverage });
   const comparators = workspace.comparators.map(row => row.value);
+  const cover = readCoverReport(openCoverReport(workspace, month), settings.report.headings, source);
+  const glossary = readGlossaryWords(workspace.glossary.map(row => row.value));
   const input = {
     settings,
     month,
@@ -171,10 +196,13 @@ function interpret(
     targets,
     comparators,
     questions,
+    coverReport: cover.report,
+    logo: workspace.logo,
+    glossary,
   };
   return {
     input: { ...input, dataNotes: notes, toolVersion: toolVersion() },
-    problems: [...problems, ...withoutData(measures, loaded)],
+    problems: [...problems, ...cover.problems, ...withoutData(measures, loaded)],
   };
 }
 

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fontVersion } from '../charts/font.js';
-import { openBrowser } from '../packs/browser.js';
+import type { PdfBrowser } from '../packs/browser.js';
+import { scrutinyTitle } from '../packs/cover-view.js';
 import { DRAFT_NOTICE } from '../packs/notice.js';
 import type { OutputFile } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
 import { printPdf } from '../packs/pdf.js';
-import { makeScrutinyHtml } from '../packs/scrutiny.js';
-import { scrutinyTitle } from '../packs/scrutiny-view.js';
+import { makeScrutinyPage } from '../packs/scrutiny.js';
+import type { Problem } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -17,32 +18,37 @@ export interface PrintedPacks {
   readonly versions: { readonly browser: string; readonly font: string };
 }
 
-/** Makes every pack as HTML and prints it. */
-export async function printPacks(
-  input: PackInput,
-  workspace: Workspace,
-  browserPath: string,
-): Promise<PrintedPacks> {
+/** The packs as pages, before anything is printed. */
+export interface PackPages {
+  readonly html: string;
+  /** What only the finished words of a pack could tell. */
+  readonly problems: readonly Problem[];
+}
+
+export async function makePages(input: PackInput, workspace: Workspace): Promise<PackPages> {
   const folders = [join(workspace.folder, 'templates'), toolPath('templates')].filter(folder =>
     existsSync(folder),
   );
-  const html = await makeScrutinyHtml(input, folders);
-  const browser = await openBrowser(browserPath, { timeoutSeconds: input.settings.browser_timeout_seconds });
-  try {
-    const { council, report } = input.settings;
-    const pdf = await printPdf(browser, html, {
-      title: scrutinyTitle(input),
-      author: council.name,
-      subject: report.committee,
-      createdOn: input.extractedOn,
-      notice: DRAFT_NOTICE,
-    });
-    const files = [
-      { file: 'public/scrutiny.html', bytes: Buffer.from(html) },
-      { file: 'public/scrutiny.pdf', bytes: pdf },
-    ];
-    return { packs: ['scrutiny'], files, versions: { browser: browser.version, font: fontVersion() } };
-  } finally {
-    await browser.close();
-  }
+  return makeScrutinyPage(input, folders);
+}
+
+/** Every pack as HTML and as PDF. */
+export async function printPacks(
+  input: PackInput,
+  { html }: PackPages,
+  browser: PdfBrowser,
+): Promise<PrintedPacks> {
+  const { council, report } = input.settings;
+  const pdf = await printPdf(browser, html, {
+    title: scrutinyTitle(input),
+    author: council.name,
+    subject: report.committee,
+    createdOn: input.extractedOn,
+    notice: DRAFT_NOTICE,
+  });
+  const files = [
+    { file: 'public/scrutiny.html', bytes: Buffer.from(html) },
+    { file: 'public/scrutiny.pdf', bytes: pdf },
+  ];
+  return { packs: ['scrutiny'], files, versions: { browser: browser.version, font: fontVersion() } };
 }

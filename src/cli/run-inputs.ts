@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../files.js';
 import { type CommentaryFile, readCommentary } from '../narrative/commentary-file.js';
+import type { CoverReportFile } from '../narrative/cover-report.js';
 import { UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -16,17 +17,37 @@ export interface InputFile {
 
 /** Null where nobody has written any. @throws UserError 1 when the file is not UTF-8 */
 export function openCommentary(workspace: Workspace, file: string): CommentaryFile | null {
+  const text = openText(workspace, file);
+  return text === null ? null : readCommentary(file, text);
+}
+
+/** The month's own cover report, else the one for every month; null where there is neither. @throws like openCommentary */
+export function openCoverReport(workspace: Workspace, month: string): CoverReportFile | null {
+  for (const file of coverReportFiles(workspace, month)) {
+    const text = openText(workspace, file);
+    if (text !== null) return { file, text };
+  }
+  return null;
+}
+
+/** The one file that the cover report is read from, or none. */
+export function coverReportFiles({ folder }: Workspace, month: string): string[] {
+  const files = [`cover-report/${month}.md`, 'cover-report.md'];
+  return files.filter(file => existsSync(join(folder, file))).slice(0, 1);
+}
+
+function openText(workspace: Workspace, file: string): string | null {
   const path = join(workspace.folder, file);
   if (!existsSync(path)) return null;
   const bytes = readFileSync(path);
-  if (isUtf8(bytes)) return readCommentary(file, bytes.toString('utf8'));
+  if (isUtf8(bytes)) return bytes.toString('utf8');
   const message = 'This file is not UTF-8. In the editor choose UTF-8 when saving it.';
   throw UserError.of(1, 'wrong-encoding', message, { file });
 }
 
-/** Settings, tables and commentary. */
-export function handKeptFiles(workspace: Workspace, commentary: string): InputFile[] {
-  const files = [...workspace.files, commentary].filter(file => existsSync(join(workspace.folder, file)));
+/** Settings, tables and the prose that there is. @param prose files that there may be */
+export function handKeptFiles(workspace: Workspace, prose: readonly string[]): InputFile[] {
+  const files = [...workspace.files, ...prose].filter(file => existsSync(join(workspace.folder, file)));
   return files.map(file => ({ file, bytes: readFileSync(join(workspace.folder, file)) }));
 }
 

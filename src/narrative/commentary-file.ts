@@ -99,7 +99,7 @@ function wordsOf(heading: string): string {
 }
 
 /** Remarks (<!-- … -->) are for whoever edits the file; their lines stay, so that the others keep their numbers. */
-function withoutRemarks(body: string): string {
+export function withoutRemarks(body: string): string {
   return body.replaceAll(/<!--[\s\S]*?-->/g, remark => remark.replaceAll(/[^\n]/g, ''));
 }
 

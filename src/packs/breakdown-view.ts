@@ -27,11 +27,8 @@ export interface BreakdownView {
   readonly columns: readonly string[];
   readonly rows: readonly BreakdownRow[];
   readonly note: string;
-  /** Too many rows to stand beside a chart. */
-  readonly isLong: boolean;
 }
 
-const ROWS_BESIDE_A_CHART = 12;
 /** Weights of full-time equivalents add up but for the noise of binary fractions. */
 const HALF_A_CASE = 0.5;
 const ROUNDING_NOTE =
@@ -54,11 +51,10 @@ export function breakdownView(measure: Measure, input: PackInput): BreakdownView
   const isShared = isAdditive(measure);
   return {
     title,
-    caption: `By ${title.toLowerCase()}${isShared ? ', with the share of the total' : ''}`,
+    caption: `by ${title.toLowerCase()}${isShared ? ', with the share of the total' : ''}`,
     columns: columns.map(({ name }) => name),
     rows,
     note: isShared ? noteOn(measure, categories, first, input) : '',
-    isLong: rows.length > ROWS_BESIDE_A_CHART,
   };
 }
 

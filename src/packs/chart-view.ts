@@ -1,12 +1,20 @@
 /** A measure's figures as the data of its charts. The words on a chart are those of the tables. */
-import type { Chart, ChartPoint, DefinitionBreak, SeriesChart, TargetEdges } from '../charts/chart.js';
+import type {
+  ChartPoint,
+  DefinitionBreak,
+  DotsChart,
+  SeriesChart,
+  StackedChart,
+  TargetEdges,
+} from '../charts/chart.js';
 import { formatNumber } from '../figures/display.js';
 import type { Figure } from '../figures/figure.js';
 import { targetFor } from '../figures/labels.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
-import { addMonths } from '../months.js';
-import type { Target } from '../workspace/tables.js';
+import { addMonths, monthName } from '../months.js';
+import type { Comparator, Target } from '../workspace/tables.js';
 import { slug } from './areas.js';
+import { comparatorShown, ownFigure, published } from './comparators-view.js';
 import { shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { chartMonths } from './pack-months.js';
@@ -14,8 +22,8 @@ import { chartMonths } from './pack-months.js';
 const LEVEL_BREAK = ' / ';
 
 /** The charts of a measure in the order of its page; none where no month has a figure. */
-export function chartsOf(measure: Measure, input: PackInput): Chart[] {
-  const charts: Chart[] = [];
+export function chartsOf(measure: Measure, input: PackInput): (SeriesChart | StackedChart)[] {
+  const charts: (SeriesChart | StackedChart)[] = [];
   if (measure.kind !== 'breakdown') charts.push(seriesChart(measure, input));
   if (measure.category && isAdditive(measure)) charts.push(stackedChart(measure, input));
   return charts.filter(chart =>
@@ -49,11 +57,65 @@ function seriesChart(measure: Measure, input: PackInput): SeriesChart {
     target: figures.map(figure => edgesOf(figure, measure, input.targets)),
     targetInWords: figures.at(-1)?.target ?? '',
     breaks: definitionBreaks(measure, input.month),
-    comparators: [],
+    comparators: comparatorLines(measure, input),
   };
 }
 
-function stackedChart(measure: Measure, input: PackInput): Chart {
+/** On a chart that may hold a target and the year before as well, more lines would not be told apart. */
+const LINES_SHOWN = ['England'];
+
+/** A year's figure beside months: only shares, averages and rates can stand on one axis with it. */
+function comparatorLines(measure: Measure, input: PackInput): SeriesChart['comparators'] {
+  if (isAdditive(measure)) return [];
+  return latestOf(measure, measure.kind === 'rate' ? undefined : 'value', input)
+    .filter(row => LINES_SHOWN.includes(row.group))
+    .map(row => ({
+      name: `${row.group} ${row.year}`,
+      value: row.value,
+      shown: comparatorShown(row, measure),
+    }));
+}
+
+/** This council beside the groups that published, the latest year of each; null where none did. */
+export function dotsOf(measure: Measure, input: PackInput): DotsChart | null {
+  const all = published(measure, input.comparators);
+  const of = all.some(row => row.of === 'value') ? 'value' : 'rate';
+  const rows = latestOf(measure, of, input);
+  if (rows.length === 0) return null;
+  const own = ownFigure(measure, of, input);
+  return {
+    kind: 'dots',
+    id: `${slug(measure.id)}-comparators`,
+    name: measure.name,
+    unit: of === 'rate' ? 'per 10000' : measure.unit,
+    rows: [
+      {
+        name: `${input.settings.council.name}, ${monthName(input.month)}`,
+        isOwn: true,
+        value: own?.value ?? null,
+        shown: shownFigure(own, measure, input.targets),
+      },
+      ...rows.map(row => ({
+        name: `${row.group}, ${row.year}`,
+        isOwn: false,
+        value: row.value,
+        shown: comparatorShown(row, measure),
+      })),
+    ],
+  };
+}
+
+/** @param of the value's or the rate's; undefined for either */
+function latestOf(measure: Measure, of: Comparator['of'] | undefined, input: PackInput): Comparator[] {
+  const found = published(measure, input.comparators).filter(row => of === undefined || row.of === of);
+  const groups = [...new Set(found.map(row => row.group))];
+  return groups.flatMap(group => {
+    const years = found.filter(row => row.group === group).sort((a, b) => (a.year < b.year ? 1 : -1));
+    return years.slice(0, 1);
+  });
+}
+
+function stackedChart(measure: Measure, input: PackInput): StackedChart {
   const months = chartMonths(input.month);
   return {
     kind: 'stacked',

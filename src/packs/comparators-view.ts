@@ -1,53 +1,87 @@
-/** What others published. Every value has its group and year; nothing is rated against one. */
+/** What others published, for the measures of an area. Every value has its group and year; nothing is rated against one. */
 import { formatValue } from '../figures/display.js';
-import type { Measure } from '../measures/measure.js';
+import type { Figure } from '../figures/figure.js';
+import { headlinePeriod, type Measure } from '../measures/measure.js';
 import type { Comparator } from '../workspace/tables.js';
-import { decimalsIn } from './figure-text.js';
+import { measureAnchor } from './areas.js';
+import { decimalsIn, shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
+import { packMonths } from './pack-months.js';
 
 interface ComparatorRow {
+  readonly name: string;
+  readonly anchor: string;
+  /** "per 10,000 children" where it is the rate of a count; else ''. */
+  readonly detail: string;
   readonly year: string;
-  /** One for each group; '' where it has none for the year. */
+  readonly own: string;
+  /** One for each group; ':' where it has none for the year. */
   readonly values: readonly string[];
 }
 
 export interface ComparatorsView {
+  /** "September 2020": the month of this council's own figure. */
+  readonly month: string;
   readonly groups: readonly string[];
   readonly rows: readonly ComparatorRow[];
-  /** How a near definition differs; '' where the definitions are the same. */
-  readonly footnote: string;
+  /** How near definitions differ, a sentence each. */
+  readonly footnotes: readonly string[];
 }
 
 /** Null where nothing is published that could be compared. */
-export function comparatorsView(measure: Measure, input: PackInput): ComparatorsView | null {
-  if (measure.national === 'none') return null;
-  const found = input.comparators.filter(row => row.measure === measure.id);
+export function comparatorsView(measures: readonly Measure[], input: PackInput): ComparatorsView | null {
+  const found = measures.flatMap(measure => published(measure, input.comparators));
   if (found.length === 0) return null;
   const groups = [...new Set(found.map(row => row.group))];
-  const years = [...new Set(found.map(row => row.year))];
   return {
+    month: packMonths(input.month).current.name,
     groups,
-    rows: years.map(year => ({
-      year,
-      values: groups.map(group =>
-        published(
-          found.filter(row => row.year === year && row.group === group),
-          measure,
-        ),
-      ),
-    })),
-    footnote: measure.national === 'near' ? nearNote(measure) : '',
+    rows: measures.flatMap(measure => rowsOf(measure, groups, input)),
+    footnotes: measures
+      .filter(measure => measure.national === 'near' && published(measure, input.comparators).length > 0)
+      .map(nearNote),
   };
 }
 
-/** A group may have published a value and a rate. */
-function published(rows: readonly Comparator[], { unit }: Measure): string {
-  return rows
-    .map(({ of, value }) => formatValue(value, of === 'rate' ? 'per 10000' : unit, decimalsIn(value)))
-    .join('; ');
+/** What may be compared with a measure: nothing where the national definition is another one. */
+export function published({ id, national }: Measure, comparators: readonly Comparator[]): Comparator[] {
+  return national === 'none' ? [] : comparators.filter(row => row.measure === id);
 }
 
-function nearNote({ nationalNote }: Measure): string {
+export function comparatorShown({ of, value }: Comparator, { unit }: Measure): string {
+  return formatValue(value, of === 'rate' ? 'per 10000' : unit, decimalsIn(value));
+}
+
+/** The council's own figure of the kind that a comparator is of. */
+export function ownFigure(
+  measure: Measure,
+  of: Comparator['of'],
+  { figures, month }: PackInput,
+): Figure | undefined {
+  const headline = headlinePeriod(measure);
+  const period = of === 'value' || headline === 'snapshot' ? headline : 'rolling-12';
+  return figures.get({ measure: measure.id, of, period, month });
+}
+
+function rowsOf(measure: Measure, groups: readonly string[], input: PackInput): ComparatorRow[] {
+  const found = published(measure, input.comparators);
+  const kinds = [...new Set(found.map(row => row.of))];
+  return kinds.flatMap(of =>
+    [...new Set(found.filter(row => row.of === of).map(row => row.year))].map(year => ({
+      name: measure.name,
+      anchor: measureAnchor(measure.id),
+      detail: of === 'rate' ? 'per 10,000 children' : '',
+      year,
+      own: shownFigure(ownFigure(measure, of, input), measure, input.targets),
+      values: groups.map(group => {
+        const row = found.find(each => each.of === of && each.year === year && each.group === group);
+        return row ? comparatorShown(row, measure) : ':';
+      }),
+    })),
+  );
+}
+
+function nearNote({ name, nationalNote }: Measure): string {
   const how = nationalNote === '' ? '' : `: ${nationalNote.replace(/\.$/, '')}`;
-  return `Near comparison, not the same definition${how}.`;
+  return `${name}: a near comparison, not the same definition${how}.`;
 }

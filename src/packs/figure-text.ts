@@ -3,8 +3,7 @@
 import { meaningOf, movementBetween } from '../figures/direction.js';
 import { formatFigure, formatNumber } from '../figures/display.js';
 import type { Figure, Meaning, Movement, Rating } from '../figures/figure.js';
-import { decimalsOf, targetFor } from '../figures/labels.js';
-import { decimalsBesideRating } from '../figures/rating.js';
+import { decimalsShown, targetFor } from '../figures/labels.js';
 import { exact } from '../figures/rounding.js';
 import type { Measure } from '../measures/measure.js';
 import type { Target } from '../workspace/tables.js';
@@ -36,11 +35,7 @@ export function shownFigure(
   measure: Measure,
   targets: readonly Target[],
 ): string {
-  if (!figure) return formatFigure(figure, measure.decimals);
-  const decimals = decimalsOf(figure, measure);
-  const target = targetFor(figure, measure, targets);
-  if (figure.value === null || figure.rating === null || !target) return formatFigure(figure, decimals);
-  return formatFigure(figure, decimalsBesideRating(figure.value, target, figure.unit, decimals));
+  return formatFigure(figure, figure ? decimalsShown(figure, measure, targets) : measure.decimals);
 }
 
 /** "37 of 40"; a sum divided by its cases, "4,812 ÷ 12"; '' for a plain count, and where no value is printed. */
@@ -82,8 +77,9 @@ export function directionBetween(
   measure: Measure,
   targets: readonly Target[],
 ): DirectionView | null {
-  if (!current) return null;
-  const movement = movementBetween(current, earlier, decimalsOf(current, measure));
+  if (!current || !earlier) return null;
+  const decimals = [current, earlier].map(figure => decimalsShown(figure, measure, targets));
+  const movement = movementBetween(current, earlier, Math.max(...decimals));
   const target = targetFor(current, measure, targets);
   return directionView(movement, meaningOf(movement, measure.polarity, current, earlier, target));
 }

@@ -1,6 +1,8 @@
 import type { FigureSet } from '../figures/figure-set.js';
 import type { Measure } from '../measures/measure.js';
+import type { CoverReport } from '../narrative/cover-report.js';
 import type { DataNote } from '../narrative/data-notes.js';
+import type { GlossaryWords } from '../narrative/glossary.js';
 import type { ThreeQuestions } from '../narrative/questions.js';
 import type { Settings } from '../workspace/settings.js';
 import type { Comparator, Target } from '../workspace/tables.js';
@@ -18,6 +20,10 @@ export interface PackInput {
   readonly comparators: readonly Comparator[];
   readonly questions: ThreeQuestions;
   readonly dataNotes: readonly DataNote[];
+  readonly coverReport: CoverReport;
+  /** The council's logo as a data: address; '' where it has given none. */
+  readonly logo: string;
+  readonly glossary: GlossaryWords;
   /** Version of the tool, for the foot of the pack. */
   readonly toolVersion: string;
 }

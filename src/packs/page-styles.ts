@@ -1,13 +1,20 @@
 /** The styles of a page as one text: the typeface itself, then the style sheets in the order in which they build. */
 import { readFileSync } from 'node:fs';
 import { FONT_FAMILY, FONT_WEIGHTS, fontFile } from '../charts/font.js';
+import { type CouncilColours, DEFAULT_COLOURS } from '../workspace/council-colours.js';
 import { readTemplate } from './templates.js';
 
-const SHEETS = ['tokens', 'page', 'tables', 'blocks', 'print'];
+const TOKENS = 'tokens';
+const SHEETS = ['page', 'tables', 'blocks', 'cover', 'print'];
 
-export function pageStyles(folders: readonly string[]): string {
-  const sheets = SHEETS.map(name => readTemplate(`styles/${name}.css`, folders));
-  return [fontFaces(), ...sheets].join('\n');
+export function pageStyles(folders: readonly string[], colours: CouncilColours = DEFAULT_COLOURS): string {
+  const sheet = (name: string) => readTemplate(`styles/${name}.css`, folders);
+  return [fontFaces(), sheet(TOKENS), ownColours(colours), ...SHEETS.map(sheet)].join('\n');
+}
+
+/** The council's colours take the places of the tokens'. They are checked hex numbers, so nothing else can stand here. */
+function ownColours({ main, accent }: CouncilColours): string {
+  return `:root { --main: ${main}; --accent: ${accent}; --link: ${main}; }`;
 }
 
 /** The font in the page itself: a server or a phone need not have it, and nothing is fetched. */

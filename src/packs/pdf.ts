@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { escapeHtml } from '../charts/escape.js';
 import { FONT_FAMILY, fontFile } from '../charts/font.js';
 import type { PdfBrowser } from './browser.js';
 import { DRAFT_NOTICE } from './notice.js';
 import { nameLinks, numberTags } from './pdf-structure.js';
+import { tidyTags } from './pdf-tags.js';
 
 /** The page as a PDF: tagged, with bookmarks and page numbers, and the same bytes for the same page and browser. */
 
@@ -31,7 +33,10 @@ export async function printPdf(browser: PdfBrowser, html: string, facts: Documen
       footerTemplate: footer(facts),
     }),
   );
-  return describe(printed, facts);
+  const identity = createHash('sha256')
+    .update(JSON.stringify([html, facts, browser.version]))
+    .digest('hex');
+  return describe(printed, facts, identity.slice(0, 32));
 }
 
 /** The foot stands outside the page's document, so it brings its own font and sizes. */
@@ -43,11 +48,16 @@ function footer({ title, notice = DRAFT_NOTICE }: DocumentFacts): string {
     <span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`;
 }
 
-/** Title, language and dates, and the mark of an accessible PDF; tags and bookmarks stay as the browser wrote them. */
-async function describe(printed: Uint8Array, facts: DocumentFacts): Promise<Uint8Array> {
+/**
+ * Title, language and dates, tags as PDF/UA asks for them, and the mark that says so; bookmarks stay as they are.
+ * @param identity 32 hexadecimal digits that follow from what the document is made of: the browser gives none
+ */
+async function describe(printed: Uint8Array, facts: DocumentFacts, identity: string): Promise<Uint8Array> {
   const library = await import('@cantoo/pdf-lib');
-  const { PDFDocument, PDFName, PDFRawStream } = library;
-  const document = await PDFDocument.load(printed, { updateMetadata: false });
+  const { ParseSpeeds, PDFDocument, PDFHexString, PDFName, PDFRawStream } = library;
+  // Nothing else waits for this process: pauses for others would only make it slower.
+  const loading = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
+  const document = await PDFDocument.load(printed, loading);
   const date = new Date(`${facts.createdOn}T00:00:00Z`);
   document.setTitle(facts.title, { showInWindowTitleBar: true });
   document.setAuthor(facts.author);
@@ -56,6 +66,7 @@ async function describe(printed: Uint8Array, facts: DocumentFacts): Promise<Uint
   document.setCreator('scorecard');
   document.setCreationDate(date);
   document.setModificationDate(date);
+  await tidyTags(library, document);
   numberTags(library, document);
   nameLinks(library, document);
   const metadata = new TextEncoder().encode(xmp(facts));
@@ -64,7 +75,13 @@ async function describe(printed: Uint8Array, facts: DocumentFacts): Promise<Uint
     PDFName.of('Metadata'),
     document.context.register(PDFRawStream.of(dictionary, metadata)),
   );
-  return document.save({ useObjectStreams: true, addDefaultPage: false });
+  const id = PDFHexString.of(identity);
+  document.context.trailerInfo.ID = document.context.obj([id, id]);
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
 }
 
 /** The title again for readers that look there, and PDF/UA-1, which assistive software asks for. */

@@ -1,28 +1,21 @@
 /** The scrutiny pack as data for its templates: pure, but for the drawing of charts, which is handed in. */
 import type { DrawChart } from '../charts/renderer.js';
-import { dateName, monthName } from '../months.js';
+import { monthName } from '../months.js';
 import { type AboutView, aboutView } from './about-view.js';
-import { areaAnchor, areasOf } from './areas.js';
-import { type MeasureView, measureView } from './measure-view.js';
+import { type AreaView, areaView } from './area-view.js';
+import { areasOf } from './areas.js';
+import {
+  type CoverReportView,
+  type CoverView,
+  coverReportView,
+  coverView,
+  scrutinyTitle,
+} from './cover-view.js';
+import { type GlanceView, glanceView } from './glance-view.js';
+import { type GlossaryView, NO_GLOSSARY } from './glossary-view.js';
 import { DRAFT_NOTICE } from './notice.js';
 import type { PackInput } from './pack-input.js';
 import { type QuestionsView, questionsView } from './questions-view.js';
-import { type SummaryView, summaryView } from './summary-view.js';
-
-interface CoverView {
-  readonly committee: string;
-  /** '' where the settings give none. */
-  readonly meetingDate: string;
-  readonly reportBy: string;
-  readonly classification: string;
-  readonly extractedOn: string;
-}
-
-interface AreaView {
-  readonly name: string;
-  readonly anchor: string;
-  readonly measures: readonly MeasureView[];
-}
 
 export interface ScrutinyView {
   readonly title: string;
@@ -32,19 +25,17 @@ export interface ScrutinyView {
   readonly notice: string;
   readonly isDraft: boolean;
   readonly cover: CoverView;
+  readonly coverReport: CoverReportView;
   readonly questions: QuestionsView;
-  readonly summary: SummaryView;
+  readonly glance: GlanceView;
   readonly areas: readonly AreaView[];
   readonly about: AboutView;
-}
-
-/** "Children's Services scorecard: September 2020"; the PDF's title too. */
-export function scrutinyTitle({ settings, month }: Pick<PackInput, 'settings' | 'month'>): string {
-  return `${settings.council.service} scorecard: ${monthName(month)}`;
+  /** Empty until the rest of the page stands, from whose words it is made. */
+  readonly glossary: GlossaryView;
 }
 
 export function scrutinyView(input: PackInput, draw: DrawChart): ScrutinyView {
-  const { council, report } = input.settings;
+  const { council } = input.settings;
   const questions = questionsView(input);
   return {
     title: scrutinyTitle(input),
@@ -53,20 +44,12 @@ export function scrutinyView(input: PackInput, draw: DrawChart): ScrutinyView {
     month: monthName(input.month),
     notice: DRAFT_NOTICE,
     isDraft: !questions.isApproved,
-    cover: {
-      committee: report.committee,
-      meetingDate: report.meeting_date ? dateName(report.meeting_date) : '',
-      reportBy: report.report_by,
-      classification: report.classification,
-      extractedOn: input.extractedOn ? dateName(input.extractedOn) : '',
-    },
+    cover: coverView(input),
+    coverReport: coverReportView(input),
     questions,
-    summary: summaryView(input),
-    areas: areasOf(input.measures).map(({ name, measures }) => ({
-      name,
-      anchor: areaAnchor(name),
-      measures: measures.map(measure => measureView(measure, input, draw)),
-    })),
+    glance: glanceView(input),
+    areas: areasOf(input.measures).map(area => areaView(area, input, draw)),
     about: aboutView(input),
+    glossary: NO_GLOSSARY,
   };
 }

@@ -1,16 +1,35 @@
 import { openCharts } from '../charts/renderer.js';
+import type { Problem } from '../problems.js';
+import { councilColours } from '../workspace/council-colours.js';
+import { glossaryOf } from './glossary-view.js';
 import type { PackInput } from './pack-input.js';
 import { pageStyles } from './page-styles.js';
 import { scrutinyView } from './scrutiny-view.js';
 import { openTemplates } from './templates.js';
 
+export interface ScrutinyPage {
+  readonly html: string;
+  readonly problems: readonly Problem[];
+}
+
 /** The public pack for the scrutiny committee: one HTML file that needs no script and no network. */
+export async function makeScrutinyPage(
+  input: PackInput,
+  templatesFolders: readonly string[],
+): Promise<ScrutinyPage> {
+  const draw = await openCharts();
+  const templates = await openTemplates(templatesFolders);
+  const view = scrutinyView(input, draw);
+  const styles = pageStyles(templatesFolders, councilColours(input.settings));
+  // Twice: a glossary is made from the words of the page that it stands in. The charts are drawn once, in the view.
+  const bare = templates.render('scrutiny', { ...view, styles });
+  const { view: glossary, problems } = glossaryOf(bare, input.glossary);
+  return { html: templates.render('scrutiny', { ...view, glossary, styles }), problems };
+}
+
 export async function makeScrutinyHtml(
   input: PackInput,
   templatesFolders: readonly string[],
 ): Promise<string> {
-  const draw = await openCharts();
-  const templates = await openTemplates(templatesFolders);
-  const view = scrutinyView(input, draw);
-  return templates.render('scrutiny', { ...view, styles: pageStyles(templatesFolders) });
+  return (await makeScrutinyPage(input, templatesFolders)).html;
 }

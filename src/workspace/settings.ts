@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isDate } from './cells.js';
+import { coloursSchema } from './council-colours.js';
+import { headingKey, REPORT_HEADINGS } from './report-headings.js';
 
 /** scorecard.yml: the schema validates and documents. Unknown keys are errors, so that a typo is never silent. */
 
@@ -24,10 +26,26 @@ const layout = z.strictObject({
   extracted_on: date.optional(),
 });
 
+const headings = z
+  .array(z.string().min(1))
+  .min(1)
+  .refine(given => repeatedHeading(given) === undefined, {
+    error: issue => `each heading once, and "${repeatedHeading(issue.input as string[])}" stands twice`,
+  })
+  .default([...REPORT_HEADINGS]);
+
+function repeatedHeading(given: readonly string[]): string | undefined {
+  const keys = given.map(headingKey);
+  return given.find((_, index) => keys.indexOf(keys[index] ?? '') !== index);
+}
+
 export const settingsSchema = z.strictObject({
   council: z.strictObject({
     name: z.string().min(1),
     service: z.string().min(1).default("Children's Services"),
+    /** A picture in the workspace: .png, .jpg or .svg. */
+    logo: z.string().min(1).optional(),
+    colours: coloursSchema.optional(),
   }),
   extracted_on: date.optional(),
   covers_from: date.optional(),
@@ -39,6 +57,10 @@ export const settingsSchema = z.strictObject({
       meeting_date: date.optional(),
       report_by: z.string().default("Director of Children's Services"),
       classification: z.string().default('Public'),
+      decision_type: z.string().default('This is not an executive decision'),
+      wards_affected: z.string().default('All wards'),
+      /** Headings of the cover report: those of the list, in any order, and the council's own. */
+      headings,
       /** The scrutiny pack shows the measures that these documents first asked for, and the council's own. */
       measures_asked_by: z.array(z.string()).min(1).default(['scorecard 2020']),
     })

@@ -36,6 +36,14 @@ export interface Team {
   readonly mergedInto: string;
 }
 
+export interface GlossaryEntry {
+  /** The term and its other forms; the first is the one that is printed. */
+  readonly terms: readonly string[];
+  readonly abbreviations: readonly string[];
+  readonly meaning: string;
+  readonly source: string;
+}
+
 export type ActionStatus = 'Not started' | 'In progress' | 'Done' | 'Stopped';
 
 export interface ActionItem {

@@ -3,7 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Problem, UserError } from '../problems.js';
+import { readLogo } from './council-logo.js';
 import { checkTable, type TableRow } from './csv-table.js';
+import { glossaryRow, repeatedNames, toGlossaryEntry } from './glossary-table.js';
 import {
   actionRow,
   comparatorRow,
@@ -15,7 +17,7 @@ import {
   toTeam,
 } from './hand-kept.js';
 import { type Settings, settingsSchema } from './settings.js';
-import type { ActionItem, Comparator, Population, Target, Team } from './tables.js';
+import type { ActionItem, Comparator, GlossaryEntry, Population, Target, Team } from './tables.js';
 import { checkYaml } from './yaml-file.js';
 
 /** What the performance team keeps by hand: read whole, every problem told at once. */
@@ -29,6 +31,10 @@ export interface Workspace {
   readonly populations: readonly TableRow<Population>[];
   readonly teams: readonly TableRow<Team>[];
   readonly actions: readonly TableRow<ActionItem>[];
+  /** Terms of its own, which add to the built-in ones and replace them. */
+  readonly glossary: readonly TableRow<GlossaryEntry>[];
+  /** The council's logo as a data: address; '' where it has given none. */
+  readonly logo: string;
   /** Files that were read, relative to the folder, for the run's record. */
   readonly files: readonly string[];
 }
@@ -40,6 +46,7 @@ export interface OpenedWorkspace {
 }
 
 export const SETTINGS_FILE = 'scorecard.yml';
+const GLOSSARY_FILE = 'glossary.csv';
 
 /** @throws UserError 2 when the folder is not a workspace at all */
 export function openWorkspace(folder: string): OpenedWorkspace {
@@ -61,13 +68,30 @@ export function openWorkspace(folder: string): OpenedWorkspace {
     populations: reader.table('populations.csv', populationRow, row => row, 'there are no rates'),
     teams: reader.table('teams.csv', teamRow, toTeam, 'teams stand as recorded'),
     actions: reader.table('actions.csv', actionRow, toAction, 'there are no priority actions'),
+    glossary: reader.optionalTable(GLOSSARY_FILE, glossaryRow, toGlossaryEntry),
   };
-  const problems = [...(settings?.problems ?? []), ...reader.problems];
+  const problems = [
+    ...(settings?.problems ?? []),
+    ...reader.problems,
+    ...repeatedNames(GLOSSARY_FILE, tables.glossary),
+  ];
   if (!settings?.value) return { problems };
   const lineOfSetting = settings.lineOf ?? (() => 1);
+  const { logo: logoFile } = settings.value.council;
+  const logo = logoFile
+    ? readLogo(folder, logoFile, lineOfSetting(['council', 'logo']))
+    : { dataUri: '', problems: [] };
+  const files = logoFile && logo.dataUri !== '' ? [...reader.files, logoFile] : reader.files;
   return {
-    workspace: { folder, settings: settings.value, lineOfSetting, ...tables, files: reader.files },
-    problems,
+    workspace: {
+      folder,
+      settings: settings.value,
+      lineOfSetting,
+      ...tables,
+      logo: logo.dataUri,
+      files,
+    },
+    problems: [...problems, ...logo.problems],
   };
 }
 
@@ -109,6 +133,16 @@ class TableReader {
       this.problems.push({ severity: 'note', rule: 'no-table', message, place: { file } });
       return [];
     }
+    return this.optionalTable(file, schema, convert);
+  }
+
+  /** Rows of a table that few workspaces have; none, without a word, when the file is not there. */
+  optionalTable<Row, T>(
+    file: string,
+    schema: z.ZodObject & z.ZodType<Row>,
+    convert: (row: Row) => T,
+  ): TableRow<T>[] {
+    if (!existsSync(join(this.folder, file))) return [];
     const text = this.text(file);
     if (text === null) return [];
     const { rows, problems } = checkTable(file, text, schema);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alternativeText } from '../../src/charts/alternative-text.js';
-import { aSeries, aStack, points } from './examples.js';
+import { aDotPlot, aMultiple, aSeries, aStack, points } from './examples.js';
 
 describe('alternative text of a series', () => {
   it('when it has a target and a year before, then it says first, last, highest, lowest and both', () => {
@@ -46,6 +46,61 @@ describe('alternative text of a series', () => {
     ];
     expect(alternativeText(aSeries({ breaks }))).toMatch(
       /The definition changed in August 2020; earlier months are not comparable\. Counted from July 2020\.$/,
+    );
+  });
+});
+
+describe('alternative text of what others published', () => {
+  it('when a series has comparators, then it says each with its year', () => {
+    const comparators = [
+      { name: 'England 2019-20', value: 22, shown: '22%' },
+      { name: 'Our neighbours', value: 21, shown: '21%' },
+    ];
+    expect(alternativeText(aSeries({ comparators }))).toContain(
+      'Published: England 22% (2019-20), Our neighbours 21%.',
+    );
+  });
+
+  it('when a figure is not printed, then it says so in words', () => {
+    const withheld = [{ month: '2020-09', value: null, shown: 'c' }];
+    expect(alternativeText(aSeries({ points: [...points([5, 6], '', '2020-08'), ...withheld] }))).toContain(
+      'In the last month suppressed (c) (September 2020).',
+    );
+  });
+});
+
+describe('alternative text of a dot plot', () => {
+  it('when it has rows, then it says who is highest and lowest and where this council stands', () => {
+    expect(alternativeText(aDotPlot())).toBe(
+      'Re-referrals: dot plot of 3 rows, values from zero. Highest Aldermarsh, September 2020 (27%), lowest Target ' +
+        '(20%). Aldermarsh, September 2020 27%: 0 above it, 2 below.',
+    );
+  });
+
+  it('when values are the same or missing, then it says so', () => {
+    const row = (name: string, value: number | null, isOwn = false) => ({
+      name,
+      isOwn,
+      value,
+      shown: value === null ? 'no data' : `${value}%`,
+    });
+    expect(
+      alternativeText(aDotPlot({ rows: [row('Us', 5, true), row('England', 5), row('London', null)] })),
+    ).toBe(
+      'Re-referrals: dot plot of 3 rows, values from zero. All 2 are the same, 5%. Us 5%: 0 above it, 0 below. ' +
+        'London: no data.',
+    );
+    expect(alternativeText(aDotPlot({ rows: [row('Us', null, true)] }))).toBe(
+      'Re-referrals: dot plot of 1 row, values from zero. None has a figure. Us: no data.',
+    );
+  });
+});
+
+describe('alternative text of small multiples', () => {
+  it('when it has panels, then it says the last value of each and of the whole', () => {
+    expect(alternativeText(aMultiple({ whole: points([75, 85], '%') }))).toBe(
+      'Visits in time: 2 small line charts by month on one scale, August 2020 to September 2020. ' +
+        'In September 2020: North 90%, South no data. The whole service: 85%.',
     );
   });
 });

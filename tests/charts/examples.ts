@@ -1,4 +1,10 @@
-import type { ChartPoint, SeriesChart, StackedChart } from '../../src/charts/chart.js';
+import type {
+  ChartPoint,
+  DotsChart,
+  MultiplesChart,
+  SeriesChart,
+  StackedChart,
+} from '../../src/charts/chart.js';
 import { monthsTo } from '../../src/months.js';
 
 /** Charts small enough to work out by hand. */
@@ -24,6 +30,7 @@ export function aSeries(parts: Partial<SeriesChart> = {}): SeriesChart {
     target: [null, null, null, null],
     targetInWords: '',
     breaks: [],
+    comparators: [],
     ...parts,
   };
 }
@@ -41,6 +48,36 @@ export function aStack(parts: Partial<StackedChart> = {}): StackedChart {
     ],
     totals: points([4, 7], ''),
     breaks: [],
+    ...parts,
+  };
+}
+
+export function aDotPlot(parts: Partial<DotsChart> = {}): DotsChart {
+  return {
+    kind: 'dots',
+    id: 'example',
+    name: 'Re-referrals',
+    unit: 'percent',
+    rows: [
+      { name: 'England 2019-20', isOwn: false, value: 22, shown: '22%' },
+      { name: 'Aldermarsh, September 2020', isOwn: true, value: 27, shown: '27%' },
+      { name: 'Target', isOwn: false, value: 20, shown: '20%' },
+    ],
+    ...parts,
+  };
+}
+
+export function aMultiple(parts: Partial<MultiplesChart> = {}): MultiplesChart {
+  return {
+    kind: 'multiples',
+    id: 'example',
+    name: 'Visits in time',
+    unit: 'percent',
+    marks: 'line',
+    panels: [
+      { name: 'North', points: points([80, 90], '%') },
+      { name: 'South', points: points([70, null], '%') },
+    ],
     ...parts,
   };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { namedLabel, placeLabels, wrapLabel } from '../../src/charts/label-places.js';
+import {
+  namedLabel,
+  pairedLabel,
+  placeLabels,
+  wrapAtMost,
+  wrapLabel,
+} from '../../src/charts/label-places.js';
 
 const PLACES = { top: 0, bottom: 100, lineHeight: 10 };
 const one = (at: number) => ({ at, lines: ['x'] });
@@ -22,17 +28,44 @@ describe('placing labels', () => {
 });
 
 describe('wrapping labels', () => {
-  it('when a label is too wide, then it breaks at a space and a long word stays whole', () => {
-    expect(wrapLabel('Target between 135 and 155', 14)).toEqual(['Target between', '135 and 155']);
-    expect(wrapLabel('Unaccompanied', 5)).toEqual(['Unaccompanied']);
+  // At 11 px a digit is 5.5 wide, a space 2.2, "Target" 30.4 at most.
+  it('when a label is too wide, then it breaks at a space and a long word is cut', () => {
+    expect(wrapLabel('135 155', { width: 35.2 })).toEqual(['135 155']);
+    expect(wrapLabel('135 155', { width: 35.1 })).toEqual(['135', '155']);
+    expect(wrapLabel('12345678', { width: 33.1 })).toEqual(['1234…']);
   });
 
   it('when a name needs more than two lines, then it loses its last words and keeps its value', () => {
-    expect(namedLabel('Physical abuse', '12', 19)).toEqual(['Physical abuse 12']);
-    expect(namedLabel('Abuse or neglect by someone outside the family', '1,203', 19)).toEqual([
-      'Abuse or neglect by',
-      'someone… 1,203',
+    const room = { width: 92 };
+    expect(namedLabel('Physical abuse', '12', room)).toEqual(['Physical abuse 12']);
+    const lines = namedLabel('Abuse or neglect by someone outside the family', '1,203', room);
+    expect(lines).toHaveLength(2);
+    expect(lines.join(' ')).toMatch(/^Abuse or neglect by .*… 1,203$/);
+    expect(namedLabel('Donaudampfschifffahrt', '7', { width: 60 })).toEqual([
+      expect.stringMatching(/^Donau.*…$/),
+      '7',
     ]);
-    expect(namedLabel('Donaudampfschifffahrt', '7', 10)).toEqual(['Donaudamp…', '7']);
+  });
+
+  it('when a year ends a name, then it stays', () => {
+    expect(namedLabel('Statistical neighbours', '22%', { width: 104 }, 1, '2019-20:')).toHaveLength(1);
+    expect(namedLabel('Statistical neighbours', '34.6 per 10,000', { width: 104 }, 2, '2019-20:')).toEqual([
+      'Statistical… 2019-20:',
+      '34.6 per 10,000',
+    ]);
+  });
+
+  it('when two things do not fit a line, then each has its own', () => {
+    expect(pairedLabel('93%', 'in Sep 20', { width: 104 }, 2)).toEqual(['93% in Sep 20']);
+    expect(pairedLabel('34.6 per 10,000', 'in Sep 20', { width: 104 }, 2)).toEqual([
+      '34.6 per 10,000',
+      'in Sep 20',
+    ]);
+  });
+
+  it('when there are more words than lines, then the last is cut and says so', () => {
+    const lines = wrapAtMost('one two three four', { width: 32 }, 2);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/…$/);
   });
 });

@@ -232,7 +232,7 @@ describe('movement', () => {
     index < 4 ? `2019-${String(index + 9).padStart(2, '0')}` : `2020-${String(index - 3).padStart(2, '0')}`,
   );
   const count = aMeasure({ kind: 'count', unit: 'count', polarity: 'lower', rate: true });
-  const populations = [{ from: '', ages: '0-17', population: 10_000 }];
+  const populations = [{ from: '', ages: '0-17', population: 10_000, source: 'Made up' }];
   // A year ago 5 in the North and 1 in the South; last month 1 and 4; this month 2 and 4.
   const sums = [
     someSums({ month: '2019-09', team: 'North', weight: 5 }),

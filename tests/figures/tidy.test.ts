@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { figuresCsv, figuresJson } from '../../src/figures/tidy.js';
+import { figureFiles, figuresCsv, figuresJson } from '../../src/figures/tidy.js';
 import { aFigure } from '../support/examples.js';
 
 const HEADING =
@@ -90,4 +90,17 @@ describe('figuresJson', () => {
   it('when there is no figure then it is an empty list', () => {
     expect(JSON.parse(figuresJson([]))).toEqual([]);
   });
+});
+
+describe('figureFiles', () => {
+  it.each([0, 1, 2000, 2001, 4001])(
+    'when there are %d figures then pieces make the same files',
+    async count => {
+      const figures = Array.from({ length: count }, (_, value) => aFigure({ value }));
+      const { csv, json } = await figureFiles(figures);
+      expect(csv.toString()).toBe(figuresCsv(figures));
+      expect(json.toString()).toBe(figuresJson(figures));
+      expect(csv.toString().split('\n')).toHaveLength(count + 2);
+    },
+  );
 });

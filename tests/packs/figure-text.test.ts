@@ -9,7 +9,6 @@ describe('figures as printed', () => {
     const targets = [aTarget({ atLeast: 95 })];
     const figure = aFigure({ value: 94.6, rating: 'amber' });
     expect(shownFigure(figure, measure, targets)).toBe('94.6%');
-    expect(shownFigure({ ...figure, rating: null }, measure, targets)).toBe('95%');
   });
 
   it('when there is no value, then the words say which kind of none', () => {

@@ -30,7 +30,15 @@ export function hostileInput(): PackInput {
     settings: {
       ...base.settings,
       council: { name: HOSTILE, service: HOSTILE },
-      report: { ...base.settings.report, committee: HOSTILE, report_by: HOSTILE, classification: HOSTILE },
+      report: {
+        ...base.settings.report,
+        committee: HOSTILE,
+        report_by: HOSTILE,
+        classification: HOSTILE,
+        decision_type: HOSTILE,
+        wards_affected: HOSTILE,
+        headings: [...base.settings.report.headings, HOSTILE],
+      },
     },
     comparators: base.comparators.map(row => ({ ...row, group: HOSTILE, year: HOSTILE })),
     questions: {
@@ -42,5 +50,10 @@ export function hostileInput(): PackInput {
       approved: { by: HOSTILE, on: '2020-10-20' },
     },
     dataNotes: [{ subject: HOSTILE, text: HOSTILE }],
+    coverReport: { sections: [{ heading: HOSTILE, html: '<p>&lt;img src=x&gt;</p>' }] },
+    glossary: {
+      entries: [{ terms: ['plan'], abbreviations: [HOSTILE], meaning: HOSTILE, source: HOSTILE }],
+      notAbbreviations: [],
+    },
   };
 }

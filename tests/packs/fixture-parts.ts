@@ -1,4 +1,6 @@
+import type { CoverReport } from '../../src/narrative/cover-report.js';
 import type { DataNote } from '../../src/narrative/data-notes.js';
+import type { GlossaryWords } from '../../src/narrative/glossary.js';
 import type { Statement, ThreeQuestions } from '../../src/narrative/questions.js';
 import type { ActionItem, Comparator } from '../../src/workspace/tables.js';
 import { aMeasure, anAction, aSnapshot, aTarget, aVersion } from '../support/examples.js';
@@ -195,3 +197,29 @@ export const NOTES: DataNote[] = [
     text: '3,110 rows, complete from 1 September 2017. 2 rows could not be read and are not counted.',
   },
 ];
+
+export const COVER_REPORT: CoverReport = {
+  sections: [
+    { heading: 'Purpose', html: '<p>To show how the service stands.</p>' },
+    { heading: 'Background papers', html: '' },
+  ],
+};
+
+export const GLOSSARY: GlossaryWords = {
+  entries: [
+    {
+      terms: ['Multi-agency safeguarding hub'],
+      abbreviations: ['MASH'],
+      meaning: 'Services in one team, who share what they know about a child.',
+      source: '',
+    },
+    {
+      terms: ['Department for Education'],
+      abbreviations: ['DfE'],
+      meaning: 'The government department for education.',
+      source: '',
+    },
+    { terms: ['Re-referral'], abbreviations: [], meaning: 'A referral within 12 months.', source: '' },
+  ],
+  notAbbreviations: [],
+};

@@ -6,7 +6,16 @@ import type { PackInput } from '../../src/packs/pack-input.js';
 import { settingsSchema } from '../../src/workspace/settings.js';
 import { aFigure } from '../support/examples.js';
 import { labelFigures } from '../support/label-figures.js';
-import { ACTIONS, COMPARATORS, MEASURES, NOTES, QUESTIONS, TARGETS } from './fixture-parts.js';
+import {
+  ACTIONS,
+  COMPARATORS,
+  COVER_REPORT,
+  GLOSSARY,
+  MEASURES,
+  NOTES,
+  QUESTIONS,
+  TARGETS,
+} from './fixture-parts.js';
 
 /** A whole pack's input, invented: eight measures of an Example Council over 26 months. */
 
@@ -113,6 +122,9 @@ export function packInput(parts: Partial<PackInput> = {}): PackInput {
     comparators: COMPARATORS,
     questions: { ...QUESTIONS, actions: ACTIONS },
     dataNotes: NOTES,
+    coverReport: COVER_REPORT,
+    logo: '',
+    glossary: GLOSSARY,
     toolVersion: '0.1.0',
     ...parts,
   };

@@ -38,7 +38,7 @@ describe('the page of the scrutiny pack', () => {
 
   it('when a reader opens any part, then it says that it is a draft', () => {
     const parts = html.split(/<(?:section|header) class="page/).slice(1);
-    expect(parts).toHaveLength(3 + 6 + 1);
+    expect(parts).toHaveLength(4 + 6 + 2);
     for (const part of parts) expect(part).toContain(NOTICE);
   });
 

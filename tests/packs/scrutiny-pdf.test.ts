@@ -72,6 +72,7 @@ describe('the PDF of the scrutiny pack', () => {
     expect(areas.map(item => item.title)).toEqual([
       'What is in this pack',
       'How to read it',
+      'Cover report',
       'The three questions',
       'All measures at a glance',
       'Front door',
@@ -81,8 +82,9 @@ describe('the PDF of the scrutiny pack', () => {
       'Workforce',
       'Adoption',
       'About the data',
+      'Glossary',
     ]);
-    expect(areas[4]?.items.map(item => item.title)).toEqual([
+    expect(areas[5]?.items.map(item => item.title)).toEqual([
       'MASH contacts decided in 24 hours',
       'Re-referrals within 12 months',
     ]);

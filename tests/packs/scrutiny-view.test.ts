@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { areaTable } from '../../src/packs/area-table.js';
 import { breakdownView } from '../../src/packs/breakdown-view.js';
-import { chartsOf } from '../../src/packs/chart-view.js';
+import { type CardView, cardView } from '../../src/packs/card-view.js';
+import { chartsOf, dotsOf } from '../../src/packs/chart-view.js';
 import { comparatorsView } from '../../src/packs/comparators-view.js';
-import type { MeasureView } from '../../src/packs/measure-view.js';
 import { scrutinyView } from '../../src/packs/scrutiny-view.js';
 import { aMeasure } from '../support/examples.js';
 import { packInput } from './fixture.js';
@@ -10,12 +11,8 @@ import { ACTIONS, MEASURES, QUESTIONS } from './fixture-parts.js';
 
 const draw = () => '<svg></svg>';
 
-function measureNamed(id: string, input = packInput()): MeasureView {
-  const found = scrutinyView(input, draw)
-    .areas.flatMap(area => area.measures)
-    .find(measure => measure.anchor === `measure-${id}`);
-  if (!found) throw new Error(`no block for ${id}`);
-  return found;
+function cardOf(id: string, input = packInput()): CardView {
+  return cardView(withId(id), input, draw);
 }
 
 function withId(id: string) {
@@ -52,22 +49,11 @@ describe('the scrutiny pack', () => {
       ['31 December 2020', 'In progress'],
     ]);
   });
-
-  it('when a count has a rate, then the summary has a line for each with its own target', () => {
-    const rows = scrutinyView(packInput(), draw).summary.areas.flatMap(area => area.rows);
-    const plans = rows.filter(row => row.anchor === 'measure-cp-plans-open');
-    expect(
-      plans.map(({ detail, current, target, yearToDate }) => [detail, current, target, yearToDate]),
-    ).toEqual([
-      ['', '133', 'between 135 and 155', null],
-      ['per 10,000 children', '36.8 per 10,000', 'at most 44 per 10,000', null],
-    ]);
-  });
 });
 
 describe('a measure of the pack', () => {
   it('when its definition changes within the chart, then it says what is counted now and what was before', () => {
-    const { changes, directions } = measureNamed('contacts-mash-24h');
+    const { changes } = cardOf('contacts-mash-24h');
     expect(changes).toEqual([
       {
         month: 'September 2020',
@@ -75,9 +61,31 @@ describe('a measure of the pack', () => {
         before: 'Every hour counted, weekends and bank holidays too.',
       },
     ]);
-    expect(directions.map(({ since, acrossChange }) => [since, acrossChange])).toEqual([
-      ['August 2020', true],
-      ['September 2019', true],
+  });
+
+  it('when its definition changes, then the table does not compare the months', () => {
+    const { rows } = areaTable([withId('contacts-mash-24h'), withId('re-referrals')], packInput());
+    expect(
+      rows.map(({ sincePrevious, sinceYearEarlier }) => [sincePrevious, sinceYearEarlier !== null]),
+    ).toEqual([
+      [null, false],
+      [{ arrow: 'down', words: 'Down, improving' }, true],
+    ]);
+  });
+
+  it('when a count has a rate, then the table has a line for each with its own target, and the unit once', () => {
+    const { rows } = areaTable([withId('cp-plans-open')], packInput());
+    expect(
+      rows.map(({ detail, current, workings, target, yearToDate }) => [
+        detail,
+        current,
+        workings,
+        target,
+        yearToDate,
+      ]),
+    ).toEqual([
+      ['at month end', '133', '', 'between 135 and 155', ''],
+      ['per 10,000 children', '36.8', '133 in 36,100', 'at most 44 per 10,000', ''],
     ]);
   });
 
@@ -91,11 +99,40 @@ describe('a measure of the pack', () => {
     expect(contacts).toMatchObject({ marks: 'line', breaks: [{ month: '2020-09', changed: true }] });
   });
 
-  it('when a month has no data, then the reason stands beside it', () => {
+  it('when a month has no data, then the area says why', () => {
     const input = packInput({ month: '2020-03' });
-    expect(measureNamed('placements-long-term-stable', input).figures.reasons).toEqual([
-      'No data for February 2020: records are needed from 1 March 2017, and are complete for placements from 1 September 2017.',
+    const notes = scrutinyView(input, draw).areas.flatMap(area => area.notes);
+    expect(notes.filter(note => note.startsWith('Same placement'))).toEqual([
+      'Same placement for 2 years or more: no data for February 2020: records are needed from 1 March 2017, and are complete for placements from 1 September 2017.',
     ]);
+  });
+
+  it('when others published, then the card stands this council beside the latest year of each', () => {
+    const dots = dotsOf(withId('re-referrals'), packInput());
+    expect(dots?.rows.map(({ name, shown }) => `${name}: ${shown}`)).toEqual([
+      expect.stringMatching(/^Example Council, September 2020: \d+%$/),
+      'England, 2018/19: 21%',
+      'Statistical neighbours, 2018/19: 20%',
+      'West Midlands, 2018/19: 22%',
+      'Good+ statistical neighbours, 2018/19: 19%',
+      'Ofsted Good, 2018/19: 19%',
+      'Ofsted Outstanding, 2018/19: 20%',
+    ]);
+    expect(cardOf('re-referrals').isWide).toBe(true);
+    expect(dotsOf(withId('posts-agency'), packInput())).toBeNull();
+  });
+
+  it("when a count is compared, then by its rate, and a year's rate never stands on the axis of a month's count", () => {
+    expect(dotsOf(withId('cp-plans-open'), packInput())).toMatchObject({
+      unit: 'per 10000',
+      rows: [{ shown: '36.8 per 10,000', isOwn: true }, { name: 'England, 2018/19' }, {}, {}, {}, {}, {}],
+    });
+    expect(chartsOf(withId('cp-plans-open'), packInput())[0]).toMatchObject({ comparators: [] });
+    expect(chartsOf(withId('re-referrals'), packInput())[0]).toMatchObject({
+      comparators: [
+        { name: 'England 2018/19', value: 21 },
+      ],
+    });
   });
 
   it('when it counts by category, then counts stand with shares of the total and a note on rounding', () => {
@@ -119,33 +156,40 @@ describe('a measure of the pack', () => {
 });
 
 describe('comparators', () => {
-  it('when the definition is the same, then every value has its group and year', () => {
-    expect(comparatorsView(withId('placements-long-term-stable'), packInput())).toEqual({
+  it('when the definition is the same, then every value has its group and year beside our own', () => {
+    const view = comparatorsView(
+      [withId('posts-agency'), withId('placements-long-term-stable')],
+      packInput(),
+    );
+    expect(view).toMatchObject({
+      month: 'September 2020',
       groups: ['England', 'Statistical neighbours', 'West Midlands'],
-      rows: [{ year: '2018/19', values: ['69%', '68%', '67%'] }],
-      footnote: '',
+      rows: [{ name: 'Same placement for 2 years or more', year: '2018/19', values: ['69%', '68%', '67%'] }],
+      footnotes: [],
     });
+    expect(view?.rows[0]?.own).toMatch(/^\d+%$/);
   });
 
   it('when the definition is near, then a footnote says how it differs', () => {
-    expect(comparatorsView(withId('cp-plans-open'), packInput())?.footnote).toBe(
-      'Near comparison, not the same definition: published at 31 March only.',
-    );
+    expect(comparatorsView([withId('cp-plans-open')], packInput())?.footnotes).toEqual([
+      'Children on a child protection plan: a near comparison, not the same definition: published at 31 March only.',
+    ]);
   });
 
   it('when nothing comparable is published, then there is no table, whatever the file holds', () => {
-    expect(comparatorsView(withId('posts-agency'), packInput())).toBeNull();
+    expect(comparatorsView([withId('posts-agency')], packInput())).toBeNull();
   });
 
-  it('when a group lacks a year, then its place is empty and nobody else moves into it', () => {
+  it('when a group lacks a year, then its place says so and nobody else moves into it', () => {
     const row = { measure: 're-referrals', of: 'value' as const };
     const comparators = [
       { ...row, group: 'England', year: '2018/19', value: 21 },
       { ...row, group: 'West Midlands', year: '2019/20', value: 22.5 },
     ];
-    expect(comparatorsView(withId('re-referrals'), packInput({ comparators }))?.rows).toEqual([
-      { year: '2018/19', values: ['21%', ''] },
-      { year: '2019/20', values: ['', '22.5%'] },
+    const view = comparatorsView([withId('re-referrals')], packInput({ comparators }));
+    expect(view?.rows.map(({ year, values }) => ({ year, values }))).toEqual([
+      { year: '2018/19', values: ['21%', ':'] },
+      { year: '2019/20', values: [':', '22.5%'] },
     ]);
   });
 });

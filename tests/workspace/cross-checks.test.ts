@@ -15,6 +15,8 @@ const nothing: Workspace = {
   populations: [],
   teams: [],
   actions: [],
+  glossary: [],
+  logo: '',
   files: [],
 };
 

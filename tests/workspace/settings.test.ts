@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/problems.js';
+import { REPORT_HEADINGS } from '../../src/workspace/report-headings.js';
 import { defaultLayout, type Settings, settingsSchema } from '../../src/workspace/settings.js';
 import { checkYaml } from '../../src/workspace/yaml-file.js';
 
@@ -19,6 +20,9 @@ describe('scorecard.yml', () => {
         committee: 'Overview and Scrutiny Committee',
         report_by: "Director of Children's Services",
         classification: 'Public',
+        decision_type: 'This is not an executive decision',
+        wards_affected: 'All wards',
+        headings: REPORT_HEADINGS,
         measures_asked_by: ['scorecard 2020'],
       },
       small_numbers: { threshold: 5 },
@@ -76,6 +80,11 @@ describe('scorecard.yml', () => {
     [
       'small_numbers: { threshold: 0 }',
       'scorecard.yml:2: small_numbers.threshold: error: Found "0"; expected 1 or more. [wrong-value]',
+    ],
+    ['report: { headings: [Purpose, Our own, Title] }', undefined],
+    [
+      'report: { headings: [Purpose, Title, purpose] }',
+      'scorecard.yml:2: report.headings: error: Found "["Purpose","Title","purpose"]"; expected each heading once, and "purpose" stands twice. [wrong-value]',
     ],
     ['browser: 5', 'scorecard.yml:2: browser: error: Found "5"; expected text. [wrong-value]'],
     [

@@ -1,0 +1,96 @@
+/** Cards as a page shows them: a chart with its numbers under it, half a page wide or the whole of it. */
+import type { DrawChart } from '../../src/charts/renderer.js';
+import type { CardView } from '../../src/packs/card-view.js';
+import { monthsTable } from '../../src/packs/months-table.js';
+import { OTHER_EXAMPLES } from './other-examples.js';
+import { SERIES_EXAMPLES } from './series-examples.js';
+import { BREAKDOWNS, RATINGS } from './table-examples.js';
+
+interface CardRow {
+  readonly heading: string;
+  readonly isWide: boolean;
+  readonly cards: readonly CardView[];
+}
+
+const EXAMPLES = [...SERIES_EXAMPLES, ...OTHER_EXAMPLES];
+
+/** @param id of a chart of the gallery */
+function chartCalled(id: string) {
+  const found = EXAMPLES.find(({ chart }) => chart.id === id);
+  if (!found) throw new Error(`The gallery has no chart called ${id}`);
+  return found.chart;
+}
+
+export function cardExamples(draw: DrawChart): CardRow[] {
+  const card = (id: string, parts: Partial<CardView> = {}): CardView => {
+    const chart = chartCalled(id);
+    return {
+      name: chart.name,
+      anchor: `card-${id}`,
+      headline: '29% in September 2020, up from 25% the month before and from 26% a year before.',
+      rating: null,
+      target: '',
+      charts: [
+        { anchor: `chart-card-${id}`, title: 'By month', svg: draw(chart), table: monthsTable(chart) },
+      ],
+      chartAbsence: '',
+      unit: 'Of a child with an earlier referral in the 12 months before, as a percentage of referrals.',
+      changes: [],
+      dots: '',
+      breakdown: null,
+      isWide: false,
+      ...parts,
+    };
+  };
+  return [
+    {
+      heading: 'Two beside each other',
+      isWide: false,
+      cards: [
+        card('line', { rating: RATINGS[2] ?? null, target: 'at most 20%' }),
+        card('missing', {
+          name: 'Contacts to the multi-agency safeguarding hub decided within 24 hours of being received, by working day',
+          headline: '85% in September 2020, down from 88% the month before.',
+          unit: 'Decided within 24 hours of being received, as a percentage of contacts.',
+          target: 'at least 95%',
+          rating: RATINGS[2] ?? null,
+          changes: [
+            {
+              month: 'June 2020',
+              now: 'Non-working days are no longer counted in the 24 hours.',
+              before: 'Every hour counted, weekends and bank holidays too.',
+            },
+          ],
+        }),
+      ],
+    },
+    {
+      heading: 'Numbers that are not printed, and a measure without a chart',
+      isWide: false,
+      cards: [
+        card('suppressed', {
+          headline: 'Not shown in September 2020, because the number is small.',
+          unit: 'Children reported missing from where they live.',
+        }),
+        card('all-missing', {
+          charts: [],
+          chartAbsence: 'No chart: none of the last 13 months has a figure.',
+          headline: 'No data in September 2020.',
+        }),
+      ],
+    },
+    {
+      heading: 'The whole width: parts, their table, and others',
+      isWide: true,
+      cards: [
+        card('stack', {
+          isWide: true,
+          headline: '192 at the end of September 2020, up from 167 the month before.',
+          unit: 'Children with a child protection plan on the last day of the month.',
+          breakdown: BREAKDOWNS[0]?.breakdown ?? null,
+          dots: draw(chartCalled('dots')),
+        }),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+/** Sizes that the drawings share, in the page's pixels. Two cards stand beside each other on A4 landscape. */
+
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const SERIES_SIZE: ChartSize = { width: 505, height: 180 };
+export const STACKED_SIZE: ChartSize = { width: 505, height: 200 };
+
+export const TEXT_SIZE = 11;
+export const LINE_HEIGHT = 13;
+/** Room to the right of the plot, for the labels that stand in for a legend: a leader, then words. */
+export const LABEL_ROOM = 122;
+export const LABEL_WIDTH = 104;
+/** Above the plot: the words of a change of definition, and half a tick's height. */
+export const TOP_ROOM = 20;
+/** Below it: a month, and its year underneath. */
+export const MONTHS_HEIGHT = 30;
+export const VALUES_WIDTH = 38;

@@ -1,0 +1,36 @@
+/** Why figures that the pack would print are missing, in sentences. */
+import { reasonInWords } from '../figures/display.js';
+import { headlinePeriod, type Measure, periodsOf } from '../measures/measure.js';
+import type { PackInput } from './pack-input.js';
+import { packMonths } from './pack-months.js';
+
+/** "Placements: no data for August 2020; Year to date: records are needed from …" */
+export function absences(measure: Measure, { figures, month }: PackInput): string[] {
+  const { current, previous, yearEarlier } = packMonths(month);
+  const headline = headlinePeriod(measure);
+  const asked = [
+    ...[current, previous, yearEarlier].map(each => ({
+      name: each.name,
+      period: headline,
+      month: each.month,
+    })),
+    ...(periodsOf(measure).includes('ytd')
+      ? [
+          { name: 'the year to date', period: 'ytd' as const, month: current.month },
+          {
+            name: `the year to date in ${yearEarlier.name}`,
+            period: 'ytd' as const,
+            month: yearEarlier.month,
+          },
+        ]
+      : []),
+  ];
+  const names = new Map<string, string[]>();
+  for (const { name, period, month: when } of asked) {
+    const figure = figures.get({ measure: measure.id, period, month: when });
+    if (figure && figure.status !== 'no-data') continue;
+    const reason = figure ? reasonInWords(figure) : 'it was not worked out';
+    names.set(reason, [...(names.get(reason) ?? []), name]);
+  }
+  return [...names].map(([reason, given]) => `${measure.name}: no data for ${given.join('; ')}: ${reason}.`);
+}

@@ -1,0 +1,120 @@
+/**
+ * What the numbers of an area say, in a few sentences that anyone can check against its table: how many measures meet
+ * their targets, which are furthest from them, which meet them, and which are at their highest or lowest.
+ */
+import type { Figure } from '../figures/figure.js';
+import { targetFor } from '../figures/labels.js';
+import { distance } from '../figures/rating.js';
+import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { shownFigure } from './figure-text.js';
+import type { PackInput } from './pack-input.js';
+import { CHART_MONTHS, chartMonths } from './pack-months.js';
+
+/** More names than this say nothing. */
+const MOST_NAMES = 3;
+
+interface Standing {
+  readonly measure: Measure;
+  readonly figure: Figure;
+  readonly shown: string;
+}
+
+export function areaStatements(measures: readonly Measure[], input: PackInput): string[] {
+  const standings = measures.flatMap(measure => standingsOf(measure, input));
+  const found = [
+    ratingsInWords(standings),
+    furthest(standings, input),
+    meeting(standings),
+    extremes(measures, input, 'Highest', (one, other) => one > other),
+    extremes(measures, input, 'Lowest', (one, other) => one < other),
+  ].filter(sentence => sentence !== '');
+  if (found.length > 0) return found;
+  return [`No measure here has a target, and none is at its highest or lowest of ${CHART_MONTHS} months.`];
+}
+
+/** The measure's own figure, and the rate beside it where the target is on that. */
+function standingsOf(measure: Measure, { figures, month, targets }: PackInput): Standing[] {
+  const headline = headlinePeriod(measure);
+  const rate = headline === 'snapshot' ? headline : 'rolling-12';
+  return [
+    figures.get({ measure: measure.id, period: headline, month }),
+    figures.get({ measure: measure.id, of: 'rate', period: rate, month }),
+  ].flatMap(figure =>
+    figure?.rating ? [{ measure, figure, shown: shownFigure(figure, measure, targets) }] : [],
+  );
+}
+
+function ratingsInWords(standings: readonly Standing[]): string {
+  if (standings.length === 0) return '';
+  const count = (rating: Figure['rating']) => standings.filter(each => each.figure.rating === rating).length;
+  const parts = [
+    [count('green'), 'green'],
+    [count('amber'), 'amber'],
+    [count('red'), 'red'],
+  ] as const;
+  const said = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
+  const what =
+    standings.length === 1 ? '1 measure has a target' : `${standings.length} measures have a target`;
+  return `${what}: ${listed(said)}.`;
+}
+
+function furthest(standings: readonly Standing[], { targets }: PackInput): string {
+  const missed = standings
+    .filter(({ figure }) => figure.rating === 'red')
+    .map(each => ({ ...each, share: shareMissed(each, targets) }))
+    .sort((a, b) => b.share - a.share)
+    .slice(0, MOST_NAMES);
+  if (missed.length === 0) return '';
+  const names = missed.map(
+    ({ measure, figure, shown }) => `${measure.name} (${shown}; target ${figure.target})`,
+  );
+  return `Furthest from ${missed.length === 1 ? 'its target' : 'their targets'}: ${names.join('; ')}.`;
+}
+
+/** How far a figure misses its target, as a share of the target's nearer edge. */
+function shareMissed({ measure, figure }: Standing, targets: PackInput['targets']): number {
+  const target = targetFor(figure, measure, targets);
+  if (!target || figure.value === null) return 0;
+  const edges = [target.atLeast, target.atMost, target.low, target.high].filter(edge => edge !== null);
+  const nearest = Math.min(...edges.map(edge => Math.abs(edge)));
+  return distance(figure.value, target) / (nearest || 1);
+}
+
+function meeting(standings: readonly Standing[]): string {
+  const met = standings.filter(({ figure }) => figure.rating === 'green');
+  if (met.length === 0) return '';
+  const names = met.slice(0, MOST_NAMES).map(({ measure, shown }) => `${measure.name} (${shown})`);
+  const more = met.length > MOST_NAMES ? ` and ${met.length - MOST_NAMES} more` : '';
+  return `${met.length === 1 ? 'Meets its target' : 'Meet their targets'}: ${names.join('; ')}${more}.`;
+}
+
+/** Measures whose month is beyond each of the twelve before it, under one definition. */
+function extremes(
+  measures: readonly Measure[],
+  { figures, month, targets }: PackInput,
+  word: string,
+  isBeyond: (one: number, other: number) => boolean,
+): string {
+  const names = measures.flatMap(measure => {
+    const series = figures.series(
+      { measure: measure.id, period: headlinePeriod(measure) },
+      chartMonths(month),
+    );
+    const last = series.at(-1);
+    if (last?.value == null) return [];
+    const value = last.value;
+    const earlier = series.slice(0, -1);
+    const isExtreme = earlier.every(
+      figure =>
+        figure?.value != null && figure.definition === last.definition && isBeyond(value, figure.value),
+    );
+    return isExtreme ? [`${measure.name} (${shownFigure(last, measure, targets)})`] : [];
+  });
+  if (names.length === 0) return '';
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return `${word} in ${CHART_MONTHS} months: ${names.slice(0, MOST_NAMES).join('; ')}${more}.`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,101 @@
+/** The measures of an area in one table: the month beside the month before, a year before and the year to date. */
+import type { Figure, PeriodKind } from '../figures/figure.js';
+import { headlinePeriod, type Measure, periodsOf } from '../measures/measure.js';
+import { measureAnchor } from './areas.js';
+import {
+  type DirectionView,
+  directionBetween,
+  type RatingView,
+  ratingView,
+  shownFigure,
+  workings,
+} from './figure-text.js';
+import type { PackInput } from './pack-input.js';
+import { type PackMonths, packMonths } from './pack-months.js';
+
+interface AreaRow {
+  readonly name: string;
+  readonly anchor: string;
+  /** What the line is where it is not the measure's own value; '' where it is. */
+  readonly detail: string;
+  readonly current: string;
+  /** "37 of 40"; '' for a plain count. */
+  readonly workings: string;
+  readonly previous: string;
+  readonly yearEarlier: string;
+  /** '' where the measure has no year to date. */
+  readonly yearToDate: string;
+  readonly yearToDateEarlier: string;
+  readonly target: string;
+  readonly rating: RatingView | null;
+  /** Null where the two cannot be compared. */
+  readonly sincePrevious: DirectionView | null;
+  readonly sinceYearEarlier: DirectionView | null;
+}
+
+export interface AreaTable extends PackMonths {
+  readonly rows: readonly AreaRow[];
+}
+
+export function areaTable(measures: readonly Measure[], input: PackInput): AreaTable {
+  return { ...packMonths(input.month), rows: measures.flatMap(measure => rowsOf(measure, input)) };
+}
+
+function rowsOf(measure: Measure, input: PackInput): AreaRow[] {
+  const headline = headlinePeriod(measure);
+  const value = rowOf(measure, input, 'value', headline, spanOf(measure));
+  if (!measure.rate) return [value];
+  const isSnapshot = headline === 'snapshot';
+  const detail = isSnapshot ? 'per 10,000 children' : 'per 10,000 children, 12 months';
+  return [value, rowOf(measure, input, 'rate', isSnapshot ? 'snapshot' : 'rolling-12', detail)];
+}
+
+/** What a figure spans where it is not the month; '' where it is. */
+export function spanOf(measure: Measure): string {
+  if (measure.window > 0) return `${measure.window} months to month end`;
+  return headlinePeriod(measure) === 'snapshot' ? 'at month end' : '';
+}
+
+function rowOf(
+  measure: Measure,
+  input: PackInput,
+  of: Figure['of'],
+  period: PeriodKind,
+  detail: string,
+): AreaRow {
+  const { current, previous, yearEarlier } = packMonths(input.month);
+  const figureOf = (month: string, kind: PeriodKind = period) =>
+    input.figures.get({ measure: measure.id, of, period: kind, month });
+  // "per 10,000" stands once, beside the name.
+  const shown = (figure: Figure | undefined) =>
+    shownFigure(figure, measure, input.targets).replace(/ per 10,000$/, '');
+  const hasYearToDate = of === 'value' && periodsOf(measure).includes('ytd');
+  const [now, before, yearBefore] = [current, previous, yearEarlier].map(each => figureOf(each.month));
+  const since = (earlier: Figure | undefined) =>
+    isComparable(now, earlier) ? briefly(directionBetween(now, earlier, measure, input.targets)) : null;
+  return {
+    name: measure.name,
+    anchor: measureAnchor(measure.id),
+    detail,
+    current: shown(now),
+    workings: workings(now, measure).replace(/ children$/, ''),
+    previous: shown(before),
+    yearEarlier: shown(yearBefore),
+    yearToDate: hasYearToDate ? shown(figureOf(current.month, 'ytd')) : '',
+    yearToDateEarlier: hasYearToDate ? shown(figureOf(yearEarlier.month, 'ytd')) : '',
+    target: now?.target ?? '',
+    rating: ratingView(now?.rating),
+    sincePrevious: since(before),
+    sinceYearEarlier: since(yearBefore),
+  };
+}
+
+/** In a narrow cell a move that is neither better nor worse is the move alone. */
+function briefly(direction: DirectionView | null): DirectionView | null {
+  return direction && { ...direction, words: direction.words.replace(/, no judgement$/, '') };
+}
+
+/** Figures under two definitions are not one above the other. */
+export function isComparable(now: Figure | undefined, earlier: Figure | undefined): boolean {
+  return now !== undefined && earlier !== undefined && now.definition === earlier.definition;
+}

@@ -1,0 +1,99 @@
+/** One measure's card: its name, where it stands, its chart with the numbers under it, and what stands beside it. */
+import type { Chart } from '../charts/chart.js';
+import type { DrawChart } from '../charts/renderer.js';
+import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { monthName } from '../months.js';
+import { measureAnchor } from './areas.js';
+import { type BreakdownView, breakdownView } from './breakdown-view.js';
+import { chartsOf, definitionBreaks, dotsOf } from './chart-view.js';
+import { definitionOf } from './definitions-view.js';
+import { type RatingView, ratingView } from './figure-text.js';
+import { headlineOf } from './headline.js';
+import { type MonthsTable, monthsTable } from './months-table.js';
+import type { PackInput } from './pack-input.js';
+
+interface ChartView {
+  readonly anchor: string;
+  /** "By month", "By category of need and month". */
+  readonly title: string;
+  /** Drawn and escaped by the charts. */
+  readonly svg: string;
+  readonly table: MonthsTable | null;
+}
+
+interface DefinitionChange {
+  readonly month: string;
+  readonly now: string;
+  /** '' where there was no definition before. */
+  readonly before: string;
+}
+
+export interface CardView {
+  readonly name: string;
+  readonly anchor: string;
+  readonly headline: string;
+  readonly rating: RatingView | null;
+  /** In words; '' where there is none. */
+  readonly target: string;
+  readonly charts: readonly ChartView[];
+  /** Why there is no chart; '' where there is one. */
+  readonly chartAbsence: string;
+  /** Unit and period: what the numbers are. */
+  readonly unit: string;
+  readonly changes: readonly DefinitionChange[];
+  /** This council beside others; '' where nothing is published. */
+  readonly dots: string;
+  readonly breakdown: BreakdownView | null;
+  /** It needs the whole width of the page. */
+  readonly isWide: boolean;
+}
+
+export function cardView(measure: Measure, input: PackInput, draw: DrawChart): CardView {
+  const charts = chartsOf(measure, input);
+  const breakdown = breakdownView(measure, input);
+  const dots = dotsOf(measure, input);
+  const figure = input.figures.get({
+    measure: measure.id,
+    period: headlinePeriod(measure),
+    month: input.month,
+  });
+  return {
+    name: measure.name,
+    anchor: measureAnchor(measure.id),
+    headline: headlineOf(measure, input),
+    rating: ratingView(figure?.rating),
+    target: figure?.target ?? '',
+    charts: charts.map(chart => ({
+      anchor: `chart-${chart.id}`,
+      title: titleOf(chart),
+      svg: draw(chart),
+      table: monthsTable(chart),
+    })),
+    chartAbsence: charts.length > 0 ? '' : 'No chart: none of the last 13 months has a figure.',
+    unit: definitionOf(measure),
+    changes: changesOf(measure, input.month),
+    dots: dots ? draw(dots) : '',
+    breakdown,
+    isWide: breakdown !== null || dots !== null,
+  };
+}
+
+function titleOf(chart: Chart): string {
+  return chart.kind === 'stacked' ? `By ${chart.categoryTitle.toLowerCase()} and month` : 'By month';
+}
+
+/** Versions of the definition that start within the months of the chart, and what was in force before each. */
+function changesOf(measure: Measure, month: string): DefinitionChange[] {
+  const starts = new Set(definitionBreaks(measure, month).map(each => each.month));
+  return measure.versions.flatMap((version, index) =>
+    starts.has(version.from)
+      ? [
+          {
+            month: monthName(version.from),
+            now: version.definition,
+            before: measure.versions[index - 1]?.definition ?? '',
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,68 @@
+/** The numbers of a chart, month by month, as they stand in the table under it. */
+import type { Chart, ChartPoint } from '../charts/chart.js';
+import { CATEGORIES } from '../charts/palette.js';
+import { LABEL_ROOM, SERIES_SIZE, VALUES_WIDTH } from '../charts/sizes.js';
+import { atMost } from '../charts/stacked-chart.js';
+import { shortMonthName } from '../months.js';
+
+interface MonthsRow {
+  readonly name: string;
+  /** One for each month, without the unit's words: the line under the chart says the unit. */
+  readonly values: readonly string[];
+}
+
+export interface MonthsTable {
+  readonly months: readonly string[];
+  readonly rows: readonly MonthsRow[];
+  /** What the signs in it mean; '' where there are none. */
+  readonly key: string;
+  /** Widths, in percent of the chart's, that put every number under its month. */
+  readonly left: string;
+  readonly right: string;
+}
+
+/** As in the statistics of the Department for Education. */
+const NO_DATA = ':';
+const NO_CASES = 'z';
+
+export function monthsTable(chart: Chart): MonthsTable | null {
+  if (chart.kind === 'series') {
+    const rows = [{ name: 'Month', points: chart.points }];
+    if (chart.yearEarlier.length > 0) rows.push({ name: 'Year before', points: chart.yearEarlier });
+    return tableOf(rows);
+  }
+  if (chart.kind === 'stacked') {
+    const drawn = atMost(CATEGORIES.length, chart.series);
+    const parts = drawn.map(({ category, points }) => ({ name: category, points }));
+    return tableOf([...parts, { name: 'Total', points: chart.totals }]);
+  }
+  return null;
+}
+
+function tableOf(rows: readonly { name: string; points: readonly ChartPoint[] }[]): MonthsTable {
+  const shown = rows.map(({ name, points }) => ({ name, values: points.map(shortValue) }));
+  const signs = new Set(shown.flatMap(row => row.values));
+  const key = [
+    signs.has(NO_DATA) ? `${NO_DATA} no data` : '',
+    signs.has(NO_CASES) ? `${NO_CASES} no cases` : '',
+    signs.has('c') ? 'c small number, not shown' : '',
+  ].filter(meaning => meaning !== '');
+  return {
+    months: (rows[0]?.points ?? []).map(point => shortMonthName(point.month)),
+    rows: shown,
+    key: key.join('; '),
+    left: percent(VALUES_WIDTH),
+    right: percent(LABEL_ROOM),
+  };
+}
+
+/** "34.6" of "34.6 per 10,000", "39%" of "39%". */
+function shortValue({ value, shown }: ChartPoint): string {
+  if (shown === 'no cases') return NO_CASES;
+  if (value === null) return shown === 'c' ? shown : NO_DATA;
+  return shown.split(' ')[0] ?? shown;
+}
+
+function percent(width: number): string {
+  return ((100 * width) / SERIES_SIZE.width).toFixed(2);
+}

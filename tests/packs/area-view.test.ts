@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../src/figures/figure.js';
+import { FigureSet } from '../../src/figures/figure-set.js';
+import type { Measure } from '../../src/measures/measure.js';
+import { areaStatements } from '../../src/packs/area-statements.js';
+import { inRows } from '../../src/packs/area-view.js';
+import type { CardView } from '../../src/packs/card-view.js';
+import { glanceView } from '../../src/packs/glance-view.js';
+import { headlineOf } from '../../src/packs/headline.js';
+import { monthsTable } from '../../src/packs/months-table.js';
+import type { PackInput } from '../../src/packs/pack-input.js';
+import type { Target } from '../../src/workspace/tables.js';
+import { aFigure, aMeasure, aSnapshot, aTarget } from '../support/examples.js';
+import { labelFigures } from '../support/label-figures.js';
+import { packInput } from './fixture.js';
+
+function inputOf(measures: Measure[], figures: Figure[], targets: Target[] = []): PackInput {
+  return {
+    ...packInput(),
+    measures,
+    targets,
+    comparators: [],
+    figures: new FigureSet(labelFigures(figures, measures, targets)),
+  };
+}
+
+/** Example measure: percentages by month, September 2020 and the months before it. */
+function percentages(values: Readonly<Record<string, number>>, parts: Partial<Figure> = {}): Figure[] {
+  return Object.entries(values).map(([month, value]) =>
+    aFigure({ month, value, numerator: value, denominator: 100, ...parts }),
+  );
+}
+
+describe('the headline of a card', () => {
+  const said = (figures: Figure[], measure = aMeasure(), targets: Target[] = []) =>
+    headlineOf(measure, inputOf([measure], figures, targets));
+
+  it('when both earlier months lie on one side, then the verb stands once', () => {
+    expect(said(percentages({ '2019-09': 52, '2020-08': 47, '2020-09': 39 }))).toBe(
+      '39% (39 of 100) in September 2020, down from 47% the month before and from 52% a year before.',
+    );
+  });
+
+  it('when they lie on two sides, then each has its own', () => {
+    expect(said(percentages({ '2019-09': 30, '2020-08': 47, '2020-09': 39 }))).toBe(
+      '39% (39 of 100) in September 2020, down from 47% the month before and up from 30% a year before.',
+    );
+  });
+
+  it('when numbers look the same as printed, then they are the same', () => {
+    expect(said(percentages({ '2019-09': 30, '2020-08': 38.6, '2020-09': 39 }))).toBe(
+      '39% (39 of 100) in September 2020, the same as the month before and up from 30% a year before.',
+    );
+    expect(said(percentages({ '2019-09': 39, '2020-08': 39, '2020-09': 39 }))).toBe(
+      '39% (39 of 100) in September 2020, the same as the month before and as a year before.',
+    );
+  });
+
+  it('when the definition changed between, then the months are not compared', () => {
+    const before = percentages({ '2019-09': 52, '2020-08': 47 }, { definition: 'v1' });
+    const now = percentages({ '2020-09': 39 }, { definition: 'v2' });
+    expect(said([...before, ...now])).toBe('39% (39 of 100) in September 2020.');
+  });
+
+  it('when there are no cases or no data, then it says so, with the reason', () => {
+    expect(said([aFigure({ value: null, status: 'no-cases', reason: 'no case was judged' })])).toBe(
+      'No cases in September 2020.',
+    );
+    expect(said([aFigure({ value: null, status: 'no-data', reason: 'no extract visits' })])).toBe(
+      'No data in September 2020: no extract visits.',
+    );
+    expect(said([])).toBe('No data in September 2020.');
+  });
+
+  it('when a figure is true at the month end or of a window, then it says which', () => {
+    const snapshot = { period: 'snapshot', unit: 'count', numerator: null, denominator: null } as const;
+    expect(said([aFigure({ ...snapshot, value: 7 })], aSnapshot())).toBe('7 at the end of September 2020.');
+    expect(said([aFigure({ ...snapshot, value: 7 })], aSnapshot({ window: 36 }))).toBe(
+      '7 over the 36 months to September 2020.',
+    );
+  });
+});
+
+describe('what the numbers of an area say', () => {
+  const measure = (id: string) => aMeasure({ id, name: `Measure ${id}` });
+  const target = (id: string) => aTarget({ measure: id, atLeast: 90 });
+
+  it('when measures have targets, then they are counted by rating and the furthest is named', () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    // 90 meets it, 86 misses it by 4 points (amber), 60 and 45 by more than 5 (red).
+    const values = [90, 86, 60, 45];
+    const figures = ids.map((id, index) => aFigure({ measure: id, value: values[index] ?? 0 }));
+    expect(areaStatements(ids.map(measure), inputOf(ids.map(measure), figures, ids.map(target)))).toEqual([
+      '4 measures have a target: 1 green, 1 amber and 2 red.',
+      'Furthest from their targets: Measure d (45%; target at least 90%); Measure c (60%; target at least 90%).',
+      'Meets its target: Measure a (90%).',
+    ]);
+  });
+
+  const year = ['2019-09', '2019-10', '2019-11', '2019-12', '2020-01', '2020-02', '2020-03'];
+  const months = [...year, '2020-04', '2020-05', '2020-06', '2020-07', '2020-08', '2020-09'];
+  const series = (last: number, parts: Partial<Figure> = {}) =>
+    months.map((month, index) => aFigure({ month, value: index === 12 ? last : 50 + index, ...parts }));
+
+  it('when a month is beyond each of the twelve before it, then it is named', () => {
+    // The twelve months before run from 50 to 61.
+    expect(areaStatements([aMeasure()], inputOf([aMeasure()], series(62)))).toEqual([
+      'Highest in 13 months: Example measure (62%).',
+    ]);
+    expect(areaStatements([aMeasure()], inputOf([aMeasure()], series(49)))).toEqual([
+      'Lowest in 13 months: Example measure (49%).',
+    ]);
+  });
+
+  it.each([
+    ['it only equals one', series(61)],
+    ['a month is missing', series(62).slice(1)],
+    [
+      'the definition changed',
+      series(62).map((figure, i) => (i === 0 ? { ...figure, definition: 'v0' } : figure)),
+    ],
+  ])('when %s, then it is no record', (_, figures) => {
+    expect(areaStatements([aMeasure()], inputOf([aMeasure()], figures))).toEqual([
+      'No measure here has a target, and none is at its highest or lowest of 13 months.',
+    ]);
+  });
+});
+
+describe('the service at a glance', () => {
+  it('when measures are rated and moved, then each area counts them and the red ones are listed', () => {
+    const measures = [
+      aMeasure({ id: 'a', area: 'Front door' }),
+      aMeasure({ id: 'b', area: 'Front door', name: 'Second' }),
+      aMeasure({ id: 'c', area: 'Adoption' }),
+    ];
+    const figures = [
+      aFigure({ measure: 'a', month: '2020-08', value: 80 }),
+      aFigure({ measure: 'a', value: 95 }),
+      aFigure({ measure: 'b', month: '2020-08', value: 80 }),
+      aFigure({ measure: 'b', value: 60 }),
+      aFigure({ measure: 'c', value: 60 }),
+    ];
+    const targets = ['a', 'b'].map(id => aTarget({ measure: id, atLeast: 90 }));
+    const view = glanceView(inputOf(measures, figures, targets));
+    expect(
+      view.areas.map(row => [row.name, row.measures, row.green, row.red, row.withoutTarget, row.improving]),
+    ).toEqual([
+      ['Front door', 2, 1, 1, 0, 1],
+      ['Adoption', 1, 0, 0, 1, 0],
+    ]);
+    expect(view.total).toMatchObject({
+      measures: 3,
+      green: 1,
+      amber: 0,
+      red: 1,
+      withoutTarget: 1,
+      worsening: 1,
+    });
+    expect(view.missed).toMatchObject([
+      { name: 'Second', shown: '60%', rating: { word: 'Red' }, direction: { words: 'Down, worsening' } },
+    ]);
+  });
+});
+
+describe('the numbers under a chart', () => {
+  const series = {
+    kind: 'series',
+    id: 'x',
+    name: 'X',
+    marks: 'line',
+    unit: 'per 10000',
+    yearEarlier: [],
+    target: [],
+    targetInWords: '',
+    breaks: [],
+    comparators: [],
+  } as const;
+
+  it('when a month has no number, then a sign stands in its place and is explained', () => {
+    const points = [
+      { month: '2020-06', value: 34.6, shown: '34.6 per 10,000' },
+      { month: '2020-07', value: null, shown: 'no data' },
+      { month: '2020-08', value: null, shown: 'no cases' },
+      { month: '2020-09', value: null, shown: 'c' },
+    ];
+    expect(monthsTable({ ...series, points })).toMatchObject({
+      months: ['Jun 20', 'Jul 20', 'Aug 20', 'Sep 20'],
+      rows: [{ name: 'Month', values: ['34.6', ':', 'z', 'c'] }],
+      key: ': no data; z no cases; c small number, not shown',
+    });
+  });
+});
+
+describe('cards in rows', () => {
+  const card = (name: string, isWide: boolean) => ({ name, isWide }) as CardView;
+
+  it('when a wide card stands between two others, then those stand beside each other and none is lost', () => {
+    const rows = inRows([card('a', false), card('B', true), card('c', false), card('d', false)]);
+    expect(rows.map(row => row.cards.map(each => each.name))).toEqual([['a', 'c'], ['B'], ['d']]);
+  });
+});
