@@ -28,6 +28,8 @@ export interface DefinitionBreak {
 
 export interface SeriesChart {
   readonly kind: 'series';
+  /** The months stand in a table right under the chart, so that its axis leaves them out. */
+  readonly monthsBelow?: boolean;
   readonly id: string;
   readonly name: string;
   readonly marks: 'bars' | 'line';
@@ -59,6 +61,8 @@ export interface StackedSeries {
 
 export interface StackedChart {
   readonly kind: 'stacked';
+  /** The months stand in a table right under the chart, so that its axis leaves them out. */
+  readonly monthsBelow?: boolean;
   readonly id: string;
   readonly name: string;
   readonly unit: Unit;

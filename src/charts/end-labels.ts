@@ -35,7 +35,8 @@ export function endLabels(labels: readonly EndLabel[]): Plugin<'bar' | 'line'> {
 function drawEndLabels(chart: DrawnChart, labels: readonly EndLabel[]): void {
   const { pen, area, heightOf } = partsOf(chart);
   const points = labels.map(label => ({ at: heightOf(label.value), lines: label.lines }));
-  const places = { top: area.top - LINE_HEIGHT, bottom: area.bottom + LINE_HEIGHT, lineHeight: LINE_HEIGHT };
+  const bottom = Math.min(area.bottom + LINE_HEIGHT, chart.height);
+  const places = { top: area.top - LINE_HEIGHT, bottom, lineHeight: LINE_HEIGHT };
   placeLabels(points, places).forEach((centre, index) => {
     const label = labels[index];
     if (!label) return;

@@ -9,7 +9,15 @@ import { exact } from '../figures/rounding.js';
 import { FONT_FAMILY } from './font.js';
 import { monthLabels } from './month-labels.js';
 import { GRID, QUIET_INK } from './palette.js';
-import { LABEL_ROOM, MONTHS_HEIGHT, SERIES_SIZE, TEXT_SIZE, TOP_ROOM, VALUES_WIDTH } from './sizes.js';
+import {
+  LABEL_ROOM,
+  MONTHS_HEIGHT,
+  NO_MONTHS_HEIGHT,
+  SERIES_SIZE,
+  TEXT_SIZE,
+  TOP_ROOM,
+  VALUES_WIDTH,
+} from './sizes.js';
 import { textWidth } from './text-width.js';
 
 const VALUE_TICKS = 6;
@@ -27,10 +35,12 @@ export interface Frame {
   /** Values that the axis must hold beside those of the datasets. */
   readonly reaches: readonly number[];
   readonly stacked: boolean;
+  /** False where a table under the chart names them. */
+  readonly namesMonths: boolean;
 }
 
 /** Options that all charts of months share. */
-export function frameOptions({ unit, months, reaches, stacked }: Frame): MonthOptions {
+export function frameOptions({ unit, months, reaches, stacked, namesMonths }: Frame): MonthOptions {
   const top = Math.max(0, ...reaches);
   return {
     animation: false,
@@ -41,10 +51,11 @@ export function frameOptions({ unit, months, reaches, stacked }: Frame): MonthOp
     datasets: { bar: { maxBarThickness: WIDEST_BAR } },
     layout: { padding: { top: TOP_ROOM, right: LABEL_ROOM, bottom: 0, left: 0 }, autoPadding: false },
     plugins: { legend: { display: false }, tooltip: { enabled: false } },
-    scales: { x: monthsAxis(months, stacked), y: valuesAxis(unit, top, stacked) },
+    scales: { x: monthsAxis(namesMonths ? months : [], stacked), y: valuesAxis(unit, top, stacked) },
   };
 }
 
+/** @param months to name; none where they are named elsewhere */
 function monthsAxis(
   months: readonly string[],
   stacked: boolean,
@@ -56,6 +67,7 @@ function monthsAxis(
     grid: { display: false, drawTicks: false },
     border: { color: QUIET_INK },
     ticks: {
+      display: months.length > 0,
       autoSkip: false,
       minRotation: 0,
       maxRotation: 0,
@@ -64,12 +76,15 @@ function monthsAxis(
       callback: (_, index) => labels[index] ?? '',
     },
     afterFit: axis => {
-      axis.height = MONTHS_HEIGHT;
+      axis.height = months.length > 0 ? MONTHS_HEIGHT : NO_MONTHS_HEIGHT;
     },
   };
 }
 
-/** From 0; a percentage to 100, because an axis that starts at 80% makes noise look like news. */
+/** Percentages end at one of these: on the same few axes they can be compared from chart to chart. */
+const PERCENT_TOPS = [25, 50, 100];
+
+/** From 0, because an axis that starts at 80% makes noise look like news. */
 function valuesAxis(
   unit: Unit,
   top: number,
@@ -78,7 +93,7 @@ function valuesAxis(
   return {
     stacked,
     suggestedMin: 0,
-    suggestedMax: unit === 'percent' ? Math.max(100, top) : Math.max(1, top),
+    suggestedMax: unit === 'percent' ? (PERCENT_TOPS.find(each => top <= each) ?? top) : Math.max(1, top),
     border: { display: false },
     grid: { color: GRID, drawTicks: false },
     ticks: {

@@ -20,12 +20,19 @@ const LINES_EACH = [3, 2] as const;
 export function seriesConfiguration(chart: SeriesChart, colours: ChartColours): MonthChart {
   const months = chart.points.map(point => point.month);
   const edges = chart.target.flatMap(target => [target?.low ?? 0, target?.high ?? 0]);
-  const reaches = [...edges, ...chart.comparators.map(({ value }) => value)];
+  const lines = [...chart.points, ...chart.yearEarlier, ...chart.comparators].map(({ value }) => value ?? 0);
+  const reaches = [...edges, ...lines];
   const onBars = chart.marks === 'bars';
   return {
     type: onBars ? 'bar' : 'line',
     data: { labels: months.map(shortMonthName), datasets: datasetsOf(chart, months, colours) },
-    options: frameOptions({ unit: chart.unit, months, reaches, stacked: false }),
+    options: frameOptions({
+      unit: chart.unit,
+      months,
+      reaches,
+      stacked: false,
+      namesMonths: !chart.monthsBelow,
+    }),
     plugins: [
       absentMonths(chart.points),
       targetMarks(chart.target, colours),

@@ -5,8 +5,8 @@ export interface ChartSize {
   readonly height: number;
 }
 
-export const SERIES_SIZE: ChartSize = { width: 505, height: 180 };
-export const STACKED_SIZE: ChartSize = { width: 505, height: 200 };
+export const SERIES_SIZE: ChartSize = { width: 505, height: 164 };
+export const STACKED_SIZE: ChartSize = { width: 505, height: 184 };
 
 export const TEXT_SIZE = 11;
 export const LINE_HEIGHT = 13;
@@ -17,4 +17,6 @@ export const LABEL_WIDTH = 104;
 export const TOP_ROOM = 20;
 /** Below it: a month, and its year underneath. */
 export const MONTHS_HEIGHT = 30;
+/** Below it where the months stand in a table: half a tick's height. */
+export const NO_MONTHS_HEIGHT = 8;
 export const VALUES_WIDTH = 38;

@@ -32,7 +32,13 @@ export function stackedConfiguration(chart: StackedChart): MonthChart {
         barPercentage: 0.8,
       })),
     },
-    options: frameOptions({ unit: chart.unit, months, reaches: [], stacked: true }),
+    options: frameOptions({
+      unit: chart.unit,
+      months,
+      reaches: chart.totals.map(({ value }) => value ?? 0),
+      stacked: true,
+      namesMonths: !chart.monthsBelow,
+    }),
     plugins: [
       absentMonths(chart.totals),
       partEdges(series),

@@ -95,7 +95,7 @@ export function cellSql(
   return { ...names, text, value, isFaulty };
 }
 
-function isDateLike({ type }: ColumnDefinition): boolean {
+export function isDateLike({ type }: ColumnDefinition): boolean {
   return type === 'date' || type === 'datetime' || type === 'month';
 }
 

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import type { Problem } from '../problems.js';
+import { type Problem, UserError } from '../problems.js';
 import { type CellSql, cellSql } from './conversions.js';
 import { type Database, sqlName, sqlText } from './database.js';
 import { faultyCells } from './faults.js';
@@ -36,7 +36,12 @@ export async function readDoubtfulFile(
   const values = counts.faulty > 0 ? await faultyCells(database, raw, cells) : [];
   await database.run(`DROP TABLE ${sqlName(raw.rawTable)}; DROP TABLE ${sqlName(raw.typedTable)}`);
   const faults = [...shape, ...values].sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));
-  return { rows: counts.rows, leftOut: counts.faulty + shape.length, faults };
+  return { rows: counts.rows, leftOut: counts.faulty + shape.filter(isLoss).length, faults };
+}
+
+/** A quote inside a cell spoils its text and not the row. */
+function isLoss({ rule }: Problem): boolean {
+  return rule !== 'stray-quote';
 }
 
 function typedTable(raw: DoubtfulFile, cells: readonly CellSql[]): string {
@@ -48,6 +53,9 @@ function typedTable(raw: DoubtfulFile, cells: readonly CellSql[]): string {
     FROM (SELECT *, ${values.join(', ')} FROM (SELECT rowid AS place, ${texts.join(', ')} FROM ${sqlName(raw.rawTable)}))`;
 }
 
+const UNREADABLE =
+  'The engine cannot read this file, though its rows have the right number of cells. Open it, save it as "CSV UTF-8 (Comma delimited)" and run again.';
+
 /** Reads a file into a table of text; tells of rows that have not the heading's shape. */
 async function readText(database: Database, raw: DoubtfulFile, temporaryFolder: string): Promise<Problem[]> {
   const { delimiter, names } = raw.headings;
@@ -55,7 +63,7 @@ async function readText(database: Database, raw: DoubtfulFile, temporaryFolder: 
   const copy = join(temporaryFolder, `regular ${basename(raw.path)}`);
   const problems = await copyRegularRows(raw.path, raw.file, delimiter, names.length, copy);
   if (!(await readStrictly(database, raw, copy)))
-    throw new Error(`${raw.file} cannot be read, though its rows are regular`);
+    throw UserError.of(1, 'unreadable-file', UNREADABLE, { file: raw.file });
   return problems;
 }
 

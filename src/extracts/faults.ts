@@ -1,5 +1,6 @@
 import type { Problem } from '../problems.js';
-import { type CellSql, expectedIn } from './conversions.js';
+import { columnsInUsOrder, FAULTS, type FaultKind, faultKind } from './cell-faults.js';
+import { type CellSql, expectedIn, isDateLike } from './conversions.js';
 import { type Database, sqlName, sqlText } from './database.js';
 import type { DoubtfulFile } from './doubtful-file.js';
 import { recordsOf } from './records.js';
@@ -13,7 +14,12 @@ import { recordsOf } from './records.js';
 const MOST_LOCATED = 1000;
 const CELL_BREAK = '\u0001';
 
-type FaultyCell = { readonly column_name: string; readonly value: string | null; readonly cells: string };
+type FaultyCell = {
+  readonly column_name: string;
+  readonly value: string | null;
+  readonly kind: FaultKind;
+  readonly cells: string;
+};
 
 export async function faultyCells(
   database: Database,
@@ -23,26 +29,38 @@ export async function faultyCells(
   const rows = await database.rows<FaultyCell>(faultQuery(raw, cells));
   if (rows.length === 0) return [];
   const lines = await linesOf(raw, new Set(rows.map(row => row.cells)));
+  const american = await columnsInUsOrder(database, raw, cells);
   const taken = new Map<string, number>();
-  return rows.map(row => {
+  const headings = new Set<string>();
+  return rows.flatMap(row => {
+    if (isHeading(raw, row.cells)) {
+      // Every cell of such a row is a fault, and the row is one.
+      if (headings.has(row.cells)) return [];
+      headings.add(row.cells);
+      return (lines.get(row.cells) ?? []).filter(line => line > 1).map(line => secondHeading(raw, line));
+    }
     // Equal rows stand on different lines: each fault of a column takes the next of them.
     const key = `${row.column_name}${CELL_BREAK}${row.cells}`;
     const index = taken.get(key) ?? 0;
     taken.set(key, index + 1);
-    return faultOf(raw, row, cells, lines.get(row.cells)?.[index]);
+    const kind = row.kind === 'us-date' && american.has(row.column_name) ? 'us-order' : row.kind;
+    return [faultOf(raw, { ...row, kind }, cells, lines.get(row.cells)?.[index])];
   });
 }
 
 function faultQuery(raw: DoubtfulFile, cells: readonly CellSql[]): string {
   const whole = raw.headings.names.map((_, index) => `coalesce(c${index}, '')`).join(', ');
-  const parts = cells.map(
+  // A column that the file lacks has no cells, and no type that the kinds of fault could be asked of.
+  const present = cells.filter(({ column }) => raw.headings.positions.has(column.name));
+  const parts = present.map(
     ({ column, isFaulty, textName }, index) => `
       SELECT ${sqlText(column.name)} AS column_name, ${column.isPrivate ? 'NULL' : textName} AS value,
+        ${faultKind(textName, isDateLike(column), raw.layout.dates)} AS kind,
         concat_ws(${sqlText(CELL_BREAK)}, ${whole}) AS cells, place, ${index} AS column_order
       FROM ${sqlName(raw.typedTable)} AS typed JOIN ${sqlName(raw.rawTable)} AS raw ON raw.rowid = typed.place
       WHERE faulty AND ${isFaulty}`,
   );
-  return `SELECT column_name, value, cells FROM (${parts.join(' UNION ALL ')}) ORDER BY place, column_order LIMIT ${MOST_LOCATED}`;
+  return `SELECT column_name, value, kind, cells FROM (${parts.join(' UNION ALL ')}) ORDER BY place, column_order LIMIT ${MOST_LOCATED}`;
 }
 
 async function linesOf(raw: DoubtfulFile, sought: ReadonlySet<string>): Promise<Map<string, number[]>> {
@@ -70,10 +88,19 @@ function faultOf(
     return { severity: 'warning', rule: 'blank-cell', message, place };
   }
   const seen = column.isPrivate ? 'The cell cannot be read' : `Found "${row.value?.slice(0, 40)}"`;
-  return {
-    severity: 'warning',
-    rule: 'unreadable-cell',
-    message: `${seen}; expected ${expected}. The row was left out.`,
-    place,
-  };
+  const { severity, advice } = FAULTS[row.kind];
+  const message = `${seen}; expected ${expected}. ${advice}`;
+  return { severity, rule: row.kind, message, place };
+}
+
+/** The row of headings again, as where files were pasted one below the other. */
+function isHeading({ headings }: DoubtfulFile, cells: string): boolean {
+  const plain = (text: string) => text.trim().toLowerCase();
+  return plain(cells) === plain(headings.names.join(CELL_BREAK));
+}
+
+function secondHeading({ file }: DoubtfulFile, line: number): Problem {
+  const message =
+    'The headings stand here a second time, as where files were pasted together. The row was left out.';
+  return { severity: 'warning', rule: 'second-heading', message, place: { file, line } };
 }

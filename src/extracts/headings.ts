@@ -32,6 +32,8 @@ export function readHeadings(
   encoding: ExtractLayout['encoding'] = 'utf-8',
 ): Headings {
   const start = readStart(path, encoding);
+  if (!hasLineEnd(start))
+    return { delimiter: ',', names: [], positions: new Map(), problems: [tooLong(file)] };
   const wanted = definition.columns.map(column => headingOf(column, layout));
   const candidates = layout.delimiter ? [DELIMITERS[layout.delimiter]] : Object.values(DELIMITERS);
   const score = (names: readonly string[]) => names.filter(name => wanted.includes(plain(name))).length;
@@ -63,6 +65,17 @@ function readStart(path: string, encoding: ExtractLayout['encoding']): string {
   } finally {
     closeSync(handle);
   }
+}
+
+/** The whole heading row is in the part that was read; a short file may be nothing but its heading. */
+function hasLineEnd(start: string): boolean {
+  return Buffer.byteLength(start) < HEADING_BYTES || /[\r\n]/.test(start);
+}
+
+function tooLong(file: string): Problem {
+  const message =
+    'The first line is longer than 65,536 letters, which no heading row is. Check that the file is the export itself, with only the columns that are needed.';
+  return { severity: 'error', rule: 'heading-too-long', message, place: { file, line: 1 } };
 }
 
 function firstRecord(text: string, delimiter: string): string[] {

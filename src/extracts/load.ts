@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, UserError } from '../problems.js';
 import { sqlTypeOf } from './conversions.js';
@@ -10,6 +9,7 @@ import { readHeadings } from './headings.js';
 import { oddValues, type RecordedDates } from './odd-values.js';
 import { shapeOf } from './shape.js';
 import { type RawFile, readSoundFile } from './sound-file.js';
+import { changeOf, readSource } from './source-file.js';
 
 /** One file as it was read, for the run's record and the notes. */
 export interface LoadedFile {
@@ -47,7 +47,10 @@ export async function loadExtract(
   for (const [index, name] of files.entries()) {
     const file = `extracts/${name}`;
     const path = join(folder, 'extracts', name);
-    const original = readFileSync(path);
+    const source = readSource(path, file);
+    problems.push(...source.problems);
+    const original = source.bytes;
+    if (!original) continue;
     const decoded = decode(path, original, file, layout.encoding, temporaryFolder);
     const headings = readHeadings(decoded.path, file, definition, layout);
     problems.push(...decoded.problems, ...headings.problems);
@@ -59,7 +62,7 @@ export async function loadExtract(
     // While the engine reads, the file's own hash is worked out.
     const hash = sha256(original);
     const { rows, leftOut, faults } = await reading;
-    problems.push(...faults, ...emptiness(file, rows, leftOut));
+    problems.push(...faults, ...emptiness(file, rows, leftOut), ...changeOf(path, file, source));
     loaded.push({ file, sha256: hash, rowsRead: rows, rowsLeftOut: leftOut });
   }
   const odd = loaded.length > 0 ? await oddValues(database, definition, [...present]) : NOTHING_RECORDED;

@@ -8,6 +8,8 @@ export interface CsvRecord {
   readonly cells: readonly string[];
   /** Counted from 1, the heading's being the first. */
   readonly line: number;
+  /** As it stands in the file, its line end included. */
+  readonly raw: string;
 }
 
 /** Ends a reading: from this line on a quotation is never closed. */
@@ -27,7 +29,7 @@ export async function* recordsOf(path: string, delimiter: string): AsyncGenerato
   let line = 1;
   try {
     for await (const { record, raw } of parser) {
-      yield { cells: record, line };
+      yield { cells: record, line, raw };
       line += linesIn(raw);
     }
   } catch (error) {

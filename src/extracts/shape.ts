@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
+import { linesIn } from '../csv-lines.js';
 import type { Problem } from '../problems.js';
-import { isBlank, OpenQuote, recordsOf } from './records.js';
+import { type CsvRecord, isBlank, OpenQuote, recordsOf } from './records.js';
 
 /**
  * Rows of the wrong length. The engine drops a row that is too short or too long, but lets one pass whose only cell too
@@ -96,13 +97,20 @@ export async function copyRegularRows(
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   const output = createWriteStream(copy, { mode: 0o600 });
+  let last: CsvRecord | undefined;
   try {
     for await (const record of recordsOf(path, delimiter)) {
       if (isBlank(record)) continue;
+      last = record;
       if (record.cells.length === cells) {
         const row = stringify([[...record.cells]], { delimiter, quoted: true });
         if (!output.write(row)) await once(output, 'drain');
-      } else problems.push(wrongLength(file, record.line, record.cells.length, cells));
+        if (hasStrayQuote(record, delimiter)) problems.push(strayQuote(file, record.line));
+      } else problems.push(wrongLength(file, record, cells, delimiter));
+    }
+    if (last && last.cells.length < cells && !/[\r\n]$/.test(last.raw)) {
+      problems.pop();
+      problems.push(cutOff(file, last.line));
     }
   } catch (error) {
     if (!(error instanceof OpenQuote)) throw error;
@@ -116,8 +124,40 @@ export async function copyRegularRows(
   return problems;
 }
 
-function wrongLength(file: string, line: number, found: number, expected: number): Problem {
+function wrongLength(file: string, record: CsvRecord, expected: number, delimiter: string): Problem {
+  const { line } = record;
+  const found = record.cells.length;
+  const lines = linesIn(record.raw);
+  if (lines > 1 && hasStrayQuote(record, delimiter)) {
+    const message = `A double quote on this line is closed only on line ${line + lines - 1}, so ${lines} lines are taken for one row. They were left out.`;
+    return { severity: 'warning', rule: 'swallowed-lines', message, place: { file, line } };
+  }
   const rule = found < expected ? 'short-row' : 'long-row';
   const message = `The row has ${found} ${found === 1 ? 'cell' : 'cells'}; the heading has ${expected}. It was left out.`;
   return { severity: 'warning', rule, message, place: { file, line } };
+}
+
+function cutOff(file: string, line: number): Problem {
+  const message =
+    'The file ends in the middle of this row, so the export was cut off and rows are missing. Export it again.';
+  return { severity: 'error', rule: 'truncated-file', message, place: { file, line } };
+}
+
+/** Longer rows are not looked at: none that is written by hand is, and the pattern would take long over them. */
+const LONGEST_LOOKED_AT = 20_000;
+
+/** A quote inside a cell that does not begin with one, or text after the quote that ends a cell. */
+function hasStrayQuote({ raw }: CsvRecord, delimiter: string): boolean {
+  if (!raw.includes('"')) return false;
+  if (raw.length > LONGEST_LOOKED_AT) return linesIn(raw) > 1;
+  const rest = raw.replace(/^\ufeff/, '').replace(/[\r\n]+$/, '');
+  const end = delimiter === '\t' ? '\\t' : delimiter;
+  const cell = `(?:"(?:[^"]|"")*"|[^"${end}\\r\\n]*)`;
+  return !new RegExp(`^${cell}(?:${end}${cell})*$`).test(rest);
+}
+
+function strayQuote(file: string, line: number): Problem {
+  const message =
+    'A double quote stands inside a cell of this row, which was read as well as can be. Check its cells, and write a quote within quotes twice.';
+  return { severity: 'warning', rule: 'stray-quote', message, place: { file, line } };
 }

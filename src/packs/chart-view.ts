@@ -48,6 +48,7 @@ function seriesChart(measure: Measure, input: PackInput): SeriesChart {
   const yearEarlier = pointsOf(earlier, months, measure, input.targets);
   return {
     kind: 'series',
+    monthsBelow: true,
     id: slug(measure.id),
     name: measure.name,
     marks: isAdditive(measure) ? 'bars' : 'line',
@@ -119,6 +120,7 @@ function stackedChart(measure: Measure, input: PackInput): StackedChart {
   const months = chartMonths(input.month);
   return {
     kind: 'stacked',
+    monthsBelow: true,
     id: `${slug(measure.id)}-categories`,
     name: measure.name,
     unit: measure.unit,

@@ -2,7 +2,13 @@
 import type { Figure } from '../figures/figure.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { areaAnchor, areasOf, measureAnchor } from './areas.js';
-import { type DirectionView, directionView, type RatingView, ratingView, shownFigure } from './figure-text.js';
+import {
+  type DirectionView,
+  directionView,
+  type RatingView,
+  ratingView,
+  shownFigure,
+} from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { type PackMonths, packMonths } from './pack-months.js';
 

@@ -12,7 +12,8 @@ interface MonthsRow {
 }
 
 export interface MonthsTable {
-  readonly months: readonly string[];
+  /** "Sep", "20": in two lines as narrow as the month. */
+  readonly months: readonly { readonly name: string; readonly year: string }[];
   readonly rows: readonly MonthsRow[];
   /** What the signs in it mean; '' where there are none. */
   readonly key: string;
@@ -48,7 +49,10 @@ function tableOf(rows: readonly { name: string; points: readonly ChartPoint[] }[
     signs.has('c') ? 'c small number, not shown' : '',
   ].filter(meaning => meaning !== '');
   return {
-    months: (rows[0]?.points ?? []).map(point => shortMonthName(point.month)),
+    months: (rows[0]?.points ?? []).map(point => {
+      const [name = '', year = ''] = shortMonthName(point.month).split(' ');
+      return { name, year };
+    }),
     rows: shown,
     key: key.join('; '),
     left: percent(VALUES_WIDTH),

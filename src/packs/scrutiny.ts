@@ -17,10 +17,11 @@ export async function makeScrutinyPage(
   input: PackInput,
   templatesFolders: readonly string[],
 ): Promise<ScrutinyPage> {
-  const draw = await openCharts();
+  const colours = councilColours(input.settings);
+  const draw = await openCharts(colours);
   const templates = await openTemplates(templatesFolders);
   const view = scrutinyView(input, draw);
-  const styles = pageStyles(templatesFolders, councilColours(input.settings));
+  const styles = pageStyles(templatesFolders, colours);
   // Twice: a glossary is made from the words of the page that it stands in. The charts are drawn once, in the view.
   const bare = templates.render('scrutiny', { ...view, styles });
   const { view: glossary, problems } = glossaryOf(bare, input.glossary);

@@ -68,7 +68,7 @@ describe('a faulty extract', () => {
   it('when a day has a month above 12 then it is not read the American way', async () => {
     const { told, rows } = await read(`${POSTS}\nA,Agency,1,T,04/25/2020,\nB,Agency,1,T,05/04/2020,\n`);
     expect(told).toEqual([
-      'extracts/posts.csv:2: started_on: warning: Found "04/25/2020"; expected a date as DD/MM/YYYY. The row was left out. [unreadable-cell]',
+      'extracts/posts.csv:2: started_on: warning: Found "04/25/2020"; expected a date as DD/MM/YYYY. The month stands before the day. The row was left out. [us-date]',
     ]);
     expect(rows.posts).toMatchObject([{ post_id: 'B', started_on: '2020-04-05' }]);
   });

@@ -184,7 +184,7 @@ describe('the numbers under a chart', () => {
       { month: '2020-09', value: null, shown: 'c' },
     ];
     expect(monthsTable({ ...series, points })).toMatchObject({
-      months: ['Jun 20', 'Jul 20', 'Aug 20', 'Sep 20'],
+      months: ['Jun', 'Jul', 'Aug', 'Sep'].map(name => ({ name, year: '20' })),
       rows: [{ name: 'Month', values: ['34.6', ':', 'z', 'c'] }],
       key: ': no data; z no cases; c small number, not shown',
     });

@@ -96,6 +96,7 @@ describe('the script of a page', () => {
 
   it('when a head is pressed, then its numbers rise, fall and stand as written, and no data is last', async () => {
     const { page } = small;
+    await page.bringToFront();
     const [, button] = await page.$$('button.sort');
     const states: unknown[] = [];
     for (let press = 0; press < 3; press += 1) {
@@ -131,6 +132,8 @@ describe('the script of a page', () => {
     let numbers: string[];
 
     beforeAll(async () => {
+      // A page behind another is not drawn, and the pointer waits for it.
+      await pack.page.bringToFront();
       monthNames = (await pack.page.evaluate(months)) as string[];
       numbers = (await pack.page.evaluate(values)) as string[];
     });

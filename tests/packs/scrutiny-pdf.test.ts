@@ -54,9 +54,10 @@ describe('the PDF of the scrutiny pack', () => {
     expect(pdf.isMarked).toBe(true);
     expect(pdf.roles).toMatchObject({ H1: 1, Caption: expect.any(Number), TH: expect.any(Number) });
     expect(pdf.roles.Table).toBe(pdf.roles.Caption);
-    expect(pdf.roles.Figure).toBe(8);
-    expect(pdf.figureTexts).toHaveLength(8);
-    for (const words of pdf.figureTexts) expect(words).toMatch(/chart by month|stacked bars by month/);
+    // A chart for each of the eight measures, and three that stand beside what others published.
+    expect(pdf.roles.Figure).toBe(11);
+    expect(pdf.figureTexts).toHaveLength(11);
+    for (const words of pdf.figureTexts) expect(words).toMatch(/chart by month|stacked bars by month|dot plot/);
   });
 
   it('when a head is repeated over pages, then every cell still names head cells that exist', () => {
@@ -74,7 +75,7 @@ describe('the PDF of the scrutiny pack', () => {
       'How to read it',
       'Cover report',
       'The three questions',
-      'All measures at a glance',
+      'The service at a glance',
       'Front door',
       'Assessment',
       'Child protection',
@@ -85,8 +86,10 @@ describe('the PDF of the scrutiny pack', () => {
       'Glossary',
     ]);
     expect(areas[5]?.items.map(item => item.title)).toEqual([
+      'What the numbers say',
       'MASH contacts decided in 24 hours',
       'Re-referrals within 12 months',
+      'Definitions and data notes',
     ]);
   });
 

@@ -129,9 +129,7 @@ describe('a measure of the pack', () => {
     });
     expect(chartsOf(withId('cp-plans-open'), packInput())[0]).toMatchObject({ comparators: [] });
     expect(chartsOf(withId('re-referrals'), packInput())[0]).toMatchObject({
-      comparators: [
-        { name: 'England 2018/19', value: 21 },
-      ],
+      comparators: [{ name: 'England 2018/19', value: 21 }],
     });
   });
 
