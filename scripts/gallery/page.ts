@@ -1,6 +1,7 @@
 /** The gallery as one page: the packs' own templates, styles and charts, filled with invented data. */
 import { readFileSync } from 'node:fs';
 import { openCharts } from '../../src/charts/renderer.js';
+import { FigureSet } from '../../src/figures/figure-set.js';
 import { pageStyles } from '../../src/packs/page-styles.js';
 import { openTemplates } from '../../src/packs/templates.js';
 import { toolPath } from '../../src/tool-folder.js';
@@ -14,7 +15,10 @@ import { categoryColours, tokensOf } from './tokens.js';
 export async function galleryPage(): Promise<string> {
   const draw = await openCharts();
   // The gallery's own page first, then the packs': it brings no part of its own.
-  const templates = await openTemplates([toolPath('scripts', 'gallery'), toolPath('templates')]);
+  const folders = [toolPath('scripts', 'gallery'), toolPath('templates')];
+  // No template of the gallery asks for a figure by its name.
+  const nothing = { month: '', measures: [], figures: new FigureSet([]), targets: [] };
+  const templates = await openTemplates(folders, nothing);
   const drawn = [...SERIES_EXAMPLES, ...OTHER_EXAMPLES].map(({ heading, chart }) => ({
     heading,
     kind: chart.kind,

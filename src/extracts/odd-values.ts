@@ -96,6 +96,11 @@ async function repeatedRecords(
   const table = sqlName(definition.name);
   const before = await countsOf(database, table, sqlName(key.name));
   const other = sqlName(`${definition.name}_once`);
+  // Kept for whoever asks which they were: afterwards equal rows are one.
+  await database.run(`
+    CREATE TABLE ${sqlName(repeatedTable(definition.name))} AS
+    SELECT ${sqlName(key.name)} AS row_key, count(*) AS rows, count(DISTINCT each) AS variants
+    FROM ${table} AS each GROUP BY ALL HAVING count(*) > 1`);
   await database.run(
     `CREATE TABLE ${other} AS SELECT DISTINCT * FROM ${table}; DROP TABLE ${table}; ALTER TABLE ${other} RENAME TO ${table}`,
   );
@@ -113,6 +118,11 @@ async function repeatedRecords(
     told.push({ severity: 'warning', rule: 'repeated-key', message, place });
   }
   return told;
+}
+
+/** The table of an extract's repeated keys: row_key, rows, variants. Only where `repeated-row` or `repeated-key` is told. */
+export function repeatedTable(extract: string): string {
+  return `${extract}_repeated`;
 }
 
 async function countsOf(

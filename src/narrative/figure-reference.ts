@@ -26,7 +26,7 @@ export interface Filled {
 
 const OPTIONS = ['period', 'of', 'month', 'team', 'category'];
 
-interface Reference {
+export interface Reference {
   readonly id: string;
   readonly options: Readonly<Record<string, string>>;
 }
@@ -37,7 +37,7 @@ export function fillFigures(sentence: string, source: FigureSource): Filled {
   try {
     const texts = readBraces(sentence).map(part => {
       if (typeof part === 'string') return part;
-      const result = lookUp(part, source);
+      const result = figureText(part, source);
       if ('fault' in result) {
         faults.push(result.fault);
         return '';
@@ -63,11 +63,19 @@ function readBraces(sentence: string): (string | Reference)[] {
     if (node.type !== 'MustacheStatement') throw new Error('only figure may stand in them');
     const { path, params, hash } = node as hbs.AST.MustacheStatement;
     if (!('original' in path) || path.original !== 'figure') throw new Error('only figure may stand in them');
-    const [id, ...more] = params;
-    if (!id || more.length > 0) throw new Error('figure takes one measure');
-    const options = (hash?.pairs ?? []).map(({ key, value }) => [key, quoted(value, key)] as const);
-    return { id: quoted(id, 'the measure'), options: Object.fromEntries(options) };
+    return readReference({ params, hash });
   });
+}
+
+/** @throws Error saying what is wrong with it */
+export function readReference({
+  params,
+  hash,
+}: Pick<hbs.AST.MustacheStatement, 'params' | 'hash'>): Reference {
+  const [id, ...more] = params;
+  if (!id || more.length > 0) throw new Error('figure takes one measure');
+  const options = (hash?.pairs ?? []).map(({ key, value }) => [key, quoted(value, key)] as const);
+  return { id: quoted(id, 'the measure'), options: Object.fromEntries(options) };
 }
 
 /** Text in quotes. Without them a template would take it for the name of a variable, and the option would not count. */
@@ -76,9 +84,10 @@ function quoted(value: hbs.AST.Expression, name: string): string {
   throw new Error(`${name} must stand in quotes`);
 }
 
-type LookedUp = { readonly text: string } | { readonly fault: string };
+export type LookedUp = { readonly text: string } | { readonly fault: string };
 
-function lookUp({ id, options }: Reference, source: FigureSource): LookedUp {
+/** The figure as a table writes it, or what is wrong with the reference. */
+export function figureText({ id, options }: Reference, source: FigureSource): LookedUp {
   const measure = source.measures.find(each => each.id === id);
   if (!measure) {
     const ids = source.measures.map(each => each.id);

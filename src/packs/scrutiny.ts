@@ -18,8 +18,11 @@ export async function makeScrutinyPage(
   templatesFolders: readonly string[],
 ): Promise<ScrutinyPage> {
   const colours = councilColours(input.settings);
+  const templates = await openTemplates(templatesFolders, input);
+  // A council's own templates may ask for fields that are not there: better known before the charts are drawn.
+  if (templatesFolders.length > 1)
+    templates.render('scrutiny', { ...scrutinyView(input, () => ''), styles: '' });
   const draw = await openCharts(colours);
-  const templates = await openTemplates(templatesFolders);
   const view = scrutinyView(input, draw);
   const styles = pageStyles(templatesFolders, colours);
   // Twice: a glossary is made from the words of the page that it stands in. The charts are drawn once, in the view.

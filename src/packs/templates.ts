@@ -4,7 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type FigureSource, figureText } from '../narrative/figure-reference.js';
 import { UserError } from '../problems.js';
+import { templateProblems } from './template-checks.js';
 
 export interface Templates {
   /** @param name without the ending: `scrutiny` is scrutiny.hbs */
@@ -16,13 +18,29 @@ type Handlebars = typeof import('handlebars');
 const PARTIALS = 'partials';
 const ENDING = '.hbs';
 
-/** @param folders first found first used */
-export async function openTemplates(folders: readonly string[]): Promise<Templates> {
+/**
+ * @param folders first found first used
+ * @param source what `{{figure "measure-id"}}` in a template takes its numbers from
+ * @throws UserError 2 with every slip in any template that can be told from its text
+ */
+export async function openTemplates(folders: readonly string[], source: FigureSource): Promise<Templates> {
   const { default: library } = await import('handlebars');
   const handlebars = library.create();
-  for (const name of partialNames(folders)) {
-    const file = `${PARTIALS}/${name}${ENDING}`;
-    handlebars.registerPartial(name, compile(handlebars, file, folders));
+  const partials = namesIn(folders, PARTIALS);
+  const files = [...namesIn(folders, '.'), ...partials.map(name => `${PARTIALS}/${name}`)];
+  const problems = files.flatMap(name => {
+    const file = `${name}${ENDING}`;
+    const ast = naming(file, () => handlebars.parse(readTemplate(file, folders)));
+    return templateProblems(library.Visitor, ast, `templates/${file}`, partials, source);
+  });
+  if (problems.length > 0) throw new UserError(2, problems);
+  handlebars.registerHelper('figure', (id: string, { hash }: { hash: Record<string, string> }) => {
+    const found = figureText({ id, options: hash }, source);
+    if ('fault' in found) throw new Error(found.fault);
+    return found.text;
+  });
+  for (const name of partials) {
+    handlebars.registerPartial(name, compile(handlebars, `${PARTIALS}/${name}${ENDING}`, folders));
   }
   return {
     render: (name, view) => compile(handlebars, `${name}${ENDING}`, folders)(view),
@@ -38,9 +56,10 @@ export function readTemplate(file: string, folders: readonly string[]): string {
   return readFileSync(found, 'utf8');
 }
 
-function partialNames(folders: readonly string[]): string[] {
+/** Templates of a folder, without their ending. */
+function namesIn(folders: readonly string[], inside: string): string[] {
   const files = folders
-    .map(folder => join(folder, PARTIALS))
+    .map(folder => join(folder, inside))
     .filter(folder => existsSync(folder))
     .flatMap(folder => readdirSync(folder));
   const names = files.filter(file => file.endsWith(ENDING)).map(file => file.slice(0, -ENDING.length));
@@ -53,11 +72,14 @@ function compile(
   folders: readonly string[],
 ): HandlebarsTemplateDelegate<object> {
   const source = readTemplate(file, folders);
-  const compiled = naming(file, () => {
-    // Compiling waits for the first use; parsing now finds a fault while the file is known.
-    handlebars.parse(source);
-    return handlebars.compile<object>(source, { strict: true, knownHelpersOnly: true, preventIndent: true });
-  });
+  const compiled = naming(file, () =>
+    handlebars.compile<object>(source, {
+      strict: true,
+      knownHelpersOnly: true,
+      knownHelpers: { figure: true },
+      preventIndent: true,
+    }),
+  );
   return (view, options) =>
     naming(file, () =>
       compiled(view, {
@@ -68,12 +90,16 @@ function compile(
     );
 }
 
-/** @throws UserError 2 that names the template in place of Handlebars' own error, which does not */
+/** @throws UserError 2 that names the template and its line in place of Handlebars' own error */
 function naming<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof UserError || !(error instanceof Error)) throw error;
-    throw UserError.of(2, 'template', `${error.message.trim()}.`, { file: `templates/${file}` });
+    const words = error.message.trim();
+    // "... on line 3", and of a field that is not there " - 3:5".
+    const line = /\bon line (\d+)/.exec(words)?.[1] ?? / - (\d+):\d+$/.exec(words)?.[1];
+    const place = { file: `templates/${file}`, ...(line ? { line: Number(line) } : {}) };
+    throw UserError.of(2, 'template', `${words.replace(/ - \d+:\d+$/, '').replace(/\.$/, '')}.`, place);
   }
 }

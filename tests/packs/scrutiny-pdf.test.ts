@@ -57,7 +57,8 @@ describe('the PDF of the scrutiny pack', () => {
     // A chart for each of the eight measures, and three that stand beside what others published.
     expect(pdf.roles.Figure).toBe(11);
     expect(pdf.figureTexts).toHaveLength(11);
-    for (const words of pdf.figureTexts) expect(words).toMatch(/chart by month|stacked bars by month|dot plot/);
+    for (const words of pdf.figureTexts)
+      expect(words).toMatch(/chart by month|stacked bars by month|dot plot/);
   });
 
   it('when a head is repeated over pages, then every cell still names head cells that exist', () => {

@@ -42,7 +42,7 @@ type Item = Outline[number];
 export async function readPlaces(bytes: Uint8Array): Promise<PdfPlaces> {
   // After the charts: it brings a canvas of another version, and a process in which ours comes second dies.
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await task.promise;
   const pages = [];
   for (let number = 1; number <= document.numPages; number += 1) {
