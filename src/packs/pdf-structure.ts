@@ -1,4 +1,4 @@
-/** Two things that the browser leaves undone in the tags of a PDF. */
+/** Three things that the browser leaves undone in a PDF. */
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 
 type Library = typeof import('@cantoo/pdf-lib');
@@ -53,6 +53,19 @@ export function nameLinks(library: Library, document: PDFDocument): void {
       .replace(/^(?:measure|area)-/, '')
       .replaceAll('-', ' ');
     dictionary.set(PDFName.of('Contents'), PDFHexString.fromText(`Go to ${words}`));
+  }
+}
+
+/** A heading that a page's end pushes to the next page has its words twice in its bookmark: "NotesNotes". */
+export function mendBookmarks(library: Library, document: PDFDocument): void {
+  const { PDFHexString, PDFName, PDFString } = library;
+  for (const dictionary of dictionariesOf(library, document)) {
+    const title = dictionary.get(PDFName.of('Title'));
+    if (!dictionary.has(PDFName.of('Parent'))) continue;
+    if (!(title instanceof PDFString || title instanceof PDFHexString)) continue;
+    // Shorter words may be meant twice.
+    const once = /^(.{4,}?)\1+$/su.exec(title.decodeText())?.[1];
+    if (once !== undefined) dictionary.set(PDFName.of('Title'), PDFHexString.fromText(once));
   }
 }
 

@@ -4,7 +4,7 @@ import { escapeHtml } from '../charts/escape.js';
 import { FONT_FAMILY, fontFile } from '../charts/font.js';
 import type { PdfBrowser } from './browser.js';
 import { DRAFT_NOTICE } from './notice.js';
-import { nameLinks, numberTags } from './pdf-structure.js';
+import { mendBookmarks, nameLinks, numberTags } from './pdf-structure.js';
 import { tidyTags } from './pdf-tags.js';
 
 /** The page as a PDF: tagged, with bookmarks and page numbers, and the same bytes for the same page and browser. */
@@ -69,6 +69,7 @@ async function describe(printed: Uint8Array, facts: DocumentFacts, identity: str
   await tidyTags(library, document);
   numberTags(library, document);
   nameLinks(library, document);
+  mendBookmarks(library, document);
   const metadata = new TextEncoder().encode(xmp(facts));
   const dictionary = document.context.obj({ Type: 'Metadata', Subtype: 'XML', Length: metadata.length });
   document.catalog.set(

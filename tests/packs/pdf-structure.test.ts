@@ -1,6 +1,6 @@
 import * as library from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { nameLinks, numberTags } from '../../src/packs/pdf-structure.js';
+import { mendBookmarks, nameLinks, numberTags } from '../../src/packs/pdf-structure.js';
 
 const { PDFDocument, PDFString } = library;
 
@@ -42,5 +42,22 @@ describe('the tags of a PDF', () => {
     if (!(link instanceof library.PDFDict)) throw new Error('no link');
     const contents = link.get(library.PDFName.of('Contents'));
     expect(contents instanceof library.PDFHexString && contents.decodeText()).toBe('Go to re referrals');
+  });
+
+  it.each([
+    ['NotesNotes', 'Notes'],
+    ['Definitions and notesDefinitions and notesDefinitions and notes', 'Definitions and notes'],
+    ['Notes', 'Notes'],
+    ['Notes Notes', 'Notes Notes'],
+    ['2020', '2020'],
+    ['1313', '1313'],
+  ])('when a bookmark is %s, then it is written as %s', async (title, expected) => {
+    const document = await PDFDocument.create({ updateMetadata: false });
+    const item = document.context.obj({ Title: PDFString.of(title), Parent: 1 });
+    document.context.register(item);
+    mendBookmarks(library, document);
+    const found = item.get(library.PDFName.of('Title'));
+    if (!(found instanceof PDFString || found instanceof library.PDFHexString)) throw new Error('no title');
+    expect(found.decodeText()).toBe(expected);
   });
 });

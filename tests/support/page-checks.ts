@@ -153,6 +153,7 @@ interface Stop {
   readonly index: number;
   readonly name: string;
   readonly top: number;
+  readonly bottom: number;
   readonly left: number;
   readonly right: number;
   readonly hasOutline: boolean;
@@ -163,13 +164,13 @@ const NOTE_STOPS = `(() => {
   window.stops = [];
   const all = [...document.querySelectorAll('a[href], button, [tabindex="0"]')].filter(each => each.getClientRects().length > 0);
   document.addEventListener('focusin', ({ target }) => {
-    const { top, left, right } = target.getBoundingClientRect();
+    const { top, bottom, left, right } = target.getBoundingClientRect();
     const { outlineStyle, outlineWidth } = getComputedStyle(target);
     const words = (target.getAttribute('aria-label') ?? target.textContent).trim().replace(/\\s+/g, ' ');
     window.stops.push({
       index: all.indexOf(target),
       name: '"' + words.slice(0, 40) + '"',
-      top: top + scrollY, left, right,
+      top: top + scrollY, bottom: bottom + scrollY, left, right,
       hasOutline: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
     });
   });
@@ -185,7 +186,7 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
   const stops = (await page.evaluate('window.stops')) as Stop[];
   const faults = stops.flatMap((stop, at) => {
     const before = stops[at - 1];
-    const goesBack = before && at > 1 && stop.top < before.top - 8 && stop.left < before.right - 8;
+    const goesBack = before && at > 1 && stop.bottom < before.top && stop.left < before.right - 8;
     return [
       stop.index === at ? '' : `${stop.name} comes ${at + 1} and is read ${stop.index + 1}`,
       stop.hasOutline ? '' : `${stop.name} does not show its focus`,

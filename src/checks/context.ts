@@ -1,0 +1,54 @@
+import type { Coverage } from '../extracts/coverage.js';
+import type { Database } from '../extracts/database.js';
+import type { ExtractDefinition } from '../extracts/definitions.js';
+import type { LoadedExtract } from '../extracts/load.js';
+import type { Measure } from '../measures/measure.js';
+import type { Problem } from '../problems.js';
+import { defaultLayout, type ExtractLayout, type Settings } from '../workspace/settings.js';
+
+/** What a check may look at: the extracts as they were read, in an engine that holds them, and what is expected of them. */
+export interface CheckInput {
+  readonly database: Database;
+  /** The workspace. */
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly definitions: readonly ExtractDefinition[];
+  readonly measures: readonly Measure[];
+  readonly loaded: readonly LoadedExtract[];
+  readonly coverage: readonly Coverage[];
+  /** What was told while files were found and read. */
+  readonly problems: readonly Problem[];
+  readonly month: string;
+}
+
+/** An extract that has rows to look at. */
+export interface CheckedExtract {
+  readonly definition: ExtractDefinition;
+  readonly layout: ExtractLayout;
+  readonly loaded: LoadedExtract;
+  readonly coverage: Coverage;
+}
+
+export interface CheckContext extends CheckInput {
+  readonly extracts: readonly CheckedExtract[];
+  /** The extract, where it was loaded and has all the columns. */
+  with(extract: string, ...columns: readonly string[]): CheckedExtract | undefined;
+}
+
+export function contextOf(input: CheckInput): CheckContext {
+  const extracts = input.loaded.flatMap(loaded => {
+    const definition = input.definitions.find(each => each.name === loaded.name);
+    const coverage = input.coverage.find(each => each.extract === loaded.name);
+    const layout = input.settings.extracts[loaded.name] ?? defaultLayout;
+    const hasRows = loaded.files.some(file => file.rowsRead > 0);
+    return definition && coverage && hasRows ? [{ definition, layout, loaded, coverage }] : [];
+  });
+  return {
+    ...input,
+    extracts,
+    with: (extract, ...columns) =>
+      extracts.find(
+        ({ loaded }) => loaded.name === extract && columns.every(column => loaded.columns.includes(column)),
+      ),
+  };
+}

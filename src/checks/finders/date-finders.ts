@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { sqlName } from '../../extracts/database.js';
+import type { ColumnDefinition } from '../../extracts/definitions.js';
+import { keyColumns, rowKeySql } from '../../extracts/row-key.js';
+import type { CheckContext, CheckedExtract } from '../context.js';
+import { referenceTable } from '../reference-table.js';
+import { brokenRows, type RowQuery } from '../row-query.js';
+
+/** Dates in an order that cannot be: one after another of the same record, after the extraction, outside a life. */
+
+const orderRow = z.strictObject({ extract: z.string(), earlier: z.string(), later: z.string() });
+
+export function dateOrders(context: CheckContext): RowQuery[] {
+  return referenceTable('date-orders', orderRow).flatMap(({ extract, earlier, later }) => {
+    const found = context.with(extract, earlier, later);
+    if (!found) return [];
+    const hasTimes = [earlier, later].every(name => columnOf(found, name).type === 'datetime');
+    const shown = hasTimes ? 'shown_moment' : 'shown_day';
+    // Where one of the two is a day, the same day is in order at any hour.
+    const compared = (name: string) => (hasTimes ? sqlName(name) : `CAST(${sqlName(name)} AS DATE)`);
+    const sql = brokenRows({
+      rowKey: rowKeySql(found.definition),
+      column: later,
+      value: `'${earlier}'`,
+      detail: `concat('${later} (', ${shown}(${sqlName(later)}), ') is before ${earlier} (', ${shown}(${sqlName(earlier)}), ').')`,
+      from: `FROM ${sqlName(extract)} WHERE ${compared(later)} < ${compared(earlier)}`,
+    });
+    return [{ extract, sql }];
+  });
+}
+
+function columnOf({ definition }: CheckedExtract, name: string): ColumnDefinition {
+  const column = definition.columns.find(each => each.name === name);
+  if (!column) throw new Error(`reference/ names ${definition.name}.${name}, which there is none of`);
+  return column;
+}
+
+/** Dates that lie ahead by nature. */
+const AHEAD = /^due_|^expected_/;
+
+export function datesAfterExtraction(context: CheckContext): RowQuery[] {
+  return context.extracts.flatMap(({ definition, loaded, coverage }) => {
+    const dates = definition.columns.filter(
+      ({ name, type }) =>
+        (type === 'date' || type === 'datetime') && !AHEAD.test(name) && loaded.columns.includes(name),
+    );
+    if (coverage.extractedOn === '' || dates.length === 0) return [];
+    const parts = dates.map(({ name, isPrivate }) =>
+      brokenRows({
+        rowKey: rowKeySql(definition),
+        column: name,
+        detail: isPrivate
+          ? `'${name} is after the extraction.'`
+          : `concat('${name} (', shown_day(${sqlName(name)}), ') is after the extraction.')`,
+        from: `FROM ${sqlName(definition.name)} WHERE CAST(${sqlName(name)} AS DATE) > DATE '${coverage.extractedOn}'`,
+      }),
+    );
+    return [{ extract: definition.name, sql: parts.join(' UNION ALL ') }];
+  });
+}
+
+const lifeRow = z.strictObject({
+  extract: z.string(),
+  column: z.string(),
+  before_birth_weeks: z.string().regex(/^\d+$/).transform(Number),
+});
+
+/** Up to so many weeks before the day of birth, or the expected one, a record of an unborn child is in order. */
+export function datesBeforeBirth(context: CheckContext): RowQuery[] {
+  if (!context.with('people')) return [];
+  return referenceTable('life-dates', lifeRow).flatMap(({ extract, column, before_birth_weeks: weeks }) => {
+    const found = context.with(extract, column);
+    if (!found) return [];
+    const weeksBefore = weeks === 0 ? '' : ` by more than ${weeks} weeks`;
+    const sql = brokenRows({
+      rowKey: rowKeySql(found.definition, 'record'),
+      column,
+      value: `'${weeksBefore}'`,
+      detail: `'${column} is before the child was born${weeksBefore}.'`,
+      from: `FROM ${sqlName(extract)} AS record JOIN ${ONE_LIFE} AS life USING (person_id)
+        WHERE CAST(record.${sqlName(column)} AS DATE) < life.born_on - ${weeks * 7}`,
+    });
+    return [{ extract, sql }];
+  });
+}
+
+export function datesAfterDeath(context: CheckContext): RowQuery[] {
+  if (!context.with('people', 'date_of_death')) return [];
+  return referenceTable('life-dates', lifeRow).flatMap(({ extract, column }) => {
+    const found = context.with(extract, column);
+    if (!found) return [];
+    const sql = brokenRows({
+      rowKey: rowKeySql(found.definition, 'record'),
+      column,
+      detail: `'${column} is after the child died.'`,
+      from: `FROM ${sqlName(extract)} AS record JOIN ${ONE_LIFE} AS life USING (person_id)
+        WHERE CAST(record.${sqlName(column)} AS DATE) > life.died_on`,
+    });
+    return [{ extract, sql }];
+  });
+}
+
+/** A person who stands twice among people is told by another rule. */
+const ONE_LIFE = `(
+  SELECT person_id, min(coalesce(date_of_birth, expected_date_of_birth)) AS born_on, max(date_of_death) AS died_on
+  FROM people GROUP BY person_id)`;
+
+/** People in a table of ends by age: still open at the month end at which they are 18 or more. */
+const openRow = z.strictObject({ extract: z.string(), start: z.string(), end: z.string() });
+
+export function openOver18(context: CheckContext): RowQuery[] {
+  if (!context.with('people', 'date_of_birth')) return [];
+  return referenceTable('under-18', openRow).flatMap(({ extract, start, end }) => {
+    const found = context.with(extract, start);
+    if (!found) return [];
+    const sql = brokenRows({
+      rowKey: rowKeySql(found.definition, 'record'),
+      column: end,
+      detail: `concat('Open since ', shown_day(record.${sqlName(start)}), ' for a person of 18 or more.')`,
+      from: `FROM ${sqlName(extract)} AS record JOIN people USING (person_id) CROSS JOIN report
+        WHERE open_at(record.${sqlName(start)}, record.${sqlName(end)}, report_month_end)
+          AND age_at(people.date_of_birth, report_month_end) >= 18
+          AND (people.date_of_death IS NULL OR people.date_of_death > report_month_end)`,
+    });
+    return [{ extract, sql }];
+  });
+}
+
+const overlapRow = z.strictObject({
+  extract: z.string(),
+  start: z.string(),
+  end: z.string(),
+  unless: z.string(),
+});
+
+/** A record that starts before an earlier one of the same child ended; one that starts on the day of an end does not. */
+export function overlaps(context: CheckContext): RowQuery[] {
+  return referenceTable('overlaps', overlapRow).flatMap(({ extract, start, end, unless }) => {
+    const found = context.with(extract, start, end);
+    if (!found) return [];
+    const counted = unless === '' ? '' : `AND ${sqlName(unless)} IS NOT TRUE`;
+    const key = keyColumns(found.definition).map(({ name }) => sqlName(name));
+    const sql = brokenRows({
+      rowKey: rowKeySql(found.definition),
+      column: start,
+      detail: `concat('It starts on ', shown_day(${sqlName(start)}), ', before the earlier one ended (', CASE WHEN others_end = 'infinity' THEN 'still open' ELSE shown_day(others_end) END, ').')`,
+      from: `FROM (
+          SELECT *, max(coalesce(CAST(${sqlName(end)} AS TIMESTAMP), 'infinity')) OVER (
+            PARTITION BY person_id ORDER BY ${sqlName(start)}, ${key.join(', ')}
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS others_end
+          FROM ${sqlName(extract)}
+          -- A record that ends before it starts is told by another rule, and a row that stands twice too.
+          WHERE (${sqlName(end)} IS NULL OR ${sqlName(end)} >= ${sqlName(start)}) ${counted}
+          QUALIFY row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY ${sqlName(start)}) = 1
+        ) WHERE ${sqlName(start)} < others_end`,
+    });
+    return [{ extract, sql }];
+  });
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { SPREADSHEET_ERRORS } from '../../extracts/cell-faults.js';
+import { sqlName, sqlText } from '../../extracts/database.js';
+import type { ColumnDefinition } from '../../extracts/definitions.js';
+import { rowKeySql } from '../../extracts/row-key.js';
+import type { CheckContext, CheckedExtract } from '../context.js';
+import { referenceTable } from '../reference-table.js';
+import { brokenRows, type RowQuery } from '../row-query.js';
+
+/** Values that can be read and are not what they should be, and names of records that are not there. */
+
+const ERRORS = SPREADSHEET_ERRORS.map(sqlText).join(', ');
+
+function isError(column: string): string {
+  return `upper(${column}) IN (${ERRORS})`;
+}
+
+/** Those of columns with a type were told in reading; texts and ids take anything. */
+export function spreadsheetErrors(context: CheckContext): RowQuery[] {
+  return textQueries(context, ({ name }) => isError(sqlName(name)));
+}
+
+/** UTF-8 that was taken for Windows-1252 on the way, and letters that were already given up for lost. */
+export function garbledLetters(context: CheckContext): RowQuery[] {
+  const marks = ['Ã[\u0080-\u00bf]', 'Â[\u00a0-\u00bf]', 'â€', '\ufffd'].join('|');
+  return textQueries(
+    context,
+    ({ name, codes }) => codes.length === 0 && `regexp_matches(${sqlName(name)}, ${sqlText(marks)})`,
+  );
+}
+
+/** One query an extract over its columns of text. @param isBroken the condition, or false where it is not asked */
+function textQueries(
+  context: CheckContext,
+  isBroken: (column: ColumnDefinition) => string | false,
+): RowQuery[] {
+  return context.extracts.flatMap(({ definition, loaded }) => {
+    const parts = definition.columns
+      .filter(({ name, type }) => (type === 'text' || type === 'id') && loaded.columns.includes(name))
+      .flatMap(column => {
+        const condition = isBroken(column);
+        if (condition === false) return [];
+        const from = `FROM ${sqlName(definition.name)} WHERE ${condition}`;
+        return [brokenRows({ rowKey: rowKeySql(definition), column: column.name, from })];
+      });
+    return parts.length === 0 ? [] : [{ extract: definition.name, sql: parts.join(' UNION ALL ') }];
+  });
+}
+
+export function unknownCodes(context: CheckContext): RowQuery[] {
+  return context.extracts.flatMap(({ definition, loaded }) => {
+    const coded = definition.columns.filter(
+      ({ name, codes }) => codes.length > 0 && loaded.columns.includes(name),
+    );
+    const parts = coded.map(({ name, codes }) =>
+      brokenRows({
+        rowKey: rowKeySql(definition),
+        column: name,
+        value: sqlName(name),
+        from: `FROM ${sqlName(definition.name)}
+          WHERE ${sqlName(name)} NOT IN (${codes.map(sqlText).join(', ')}) AND NOT ${isError(sqlName(name))}`,
+      }),
+    );
+    return parts.length === 0 ? [] : [{ extract: definition.name, sql: parts.join(' UNION ALL ') }];
+  });
+}
+
+export function missingPersons(context: CheckContext): RowQuery[] {
+  const people = context.with('people');
+  if (!people) return [];
+  return context.extracts
+    .filter(({ definition }) => definition.name !== 'people')
+    .flatMap(extract => linkQuery(extract, 'person_id', people, 'person_id'));
+}
+
+const linkRow = z.strictObject({
+  extract: z.string(),
+  column: z.string(),
+  to_extract: z.string(),
+  to_column: z.string(),
+});
+
+/**
+ * A record from before an extract begins is not missing from it: those are asked for only that happened after the extract
+ * that they name a record of was complete.
+ */
+export function missingLinks(context: CheckContext): RowQuery[] {
+  return referenceTable('links', linkRow).flatMap(({ extract, column, to_extract, to_column }) => {
+    const from = context.with(extract, column);
+    const to = context.with(to_extract, to_column);
+    return from && to ? linkQuery(from, column, to, to_column) : [];
+  });
+}
+
+/** A link may reach back over a plan's whole life, so as long after the beginning is left unasked. */
+const YEARS_OF_GRACE = 3;
+
+function linkQuery(
+  { definition, loaded }: CheckedExtract,
+  column: string,
+  to: CheckedExtract,
+  toColumn: string,
+): RowQuery[] {
+  if (!loaded.columns.includes(column)) return [];
+  const event = definition.columns.find(({ isEvent, name }) => isEvent && loaded.columns.includes(name));
+  const begins = to.coverage.coversFrom;
+  const isCovered =
+    begins !== '' && event
+      ? `AND ${sqlName(event.name)} >= DATE '${begins}' + INTERVAL ${YEARS_OF_GRACE} YEARS`
+      : '';
+  const sql = brokenRows({
+    rowKey: rowKeySql(definition),
+    column,
+    from: `FROM ${sqlName(definition.name)}
+      WHERE ${sqlName(column)} NOT IN (SELECT ${sqlName(toColumn)} FROM ${sqlName(to.definition.name)} WHERE ${sqlName(toColumn)} IS NOT NULL)
+        AND NOT ${isError(sqlName(column))} ${isCovered}`,
+  });
+  return [{ extract: definition.name, sql }];
+}
