@@ -1,4 +1,5 @@
 /** Cards as a page shows them: a chart with its numbers under it, half a page wide or the whole of it. */
+import type { Chart } from '../../src/charts/chart.js';
 import type { DrawChart } from '../../src/charts/renderer.js';
 import type { CardView } from '../../src/packs/card-view.js';
 import { monthsTable } from '../../src/packs/months-table.js';
@@ -21,17 +22,28 @@ function chartCalled(id: string) {
   return found.chart;
 }
 
+/** As in a pack: the months are the heads of the table below. */
+function overMonths(chart: Chart): Chart {
+  return chart.kind === 'series' || chart.kind === 'stacked' ? { ...chart, monthsBelow: true } : chart;
+}
+
 export function cardExamples(draw: DrawChart): CardRow[] {
   const card = (id: string, parts: Partial<CardView> = {}): CardView => {
     const chart = chartCalled(id);
     return {
       name: chart.name,
+      area: 'An invented area',
       anchor: `card-${id}`,
       headline: '29% in September 2020, up from 25% the month before and from 26% a year before.',
       rating: null,
       target: '',
       charts: [
-        { anchor: `chart-card-${id}`, title: 'By month', svg: draw(chart), table: monthsTable(chart) },
+        {
+          anchor: `chart-card-${id}`,
+          title: 'By month',
+          svg: draw(overMonths(chart)),
+          table: monthsTable(chart),
+        },
       ],
       chartAbsence: '',
       unit: 'Of a child with an earlier referral in the 12 months before, as a percentage of referrals.',

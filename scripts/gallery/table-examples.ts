@@ -157,7 +157,6 @@ export const COMPARATORS = {
   name: 'An invented area',
   anchor: 'example-comparators',
   comparators: {
-    month: 'September 2020',
     groups: ['England', 'Statistical neighbours', 'West Midlands region'],
     rows: [
       {
@@ -165,6 +164,7 @@ export const COMPARATORS = {
         anchor: LINK,
         detail: '',
         year: '2019-20',
+        ownSpan: '12 months to September 2020',
         own: '27%',
         values: ['22%', '23%', '21.5%'],
       },
@@ -173,6 +173,7 @@ export const COMPARATORS = {
         anchor: LINK,
         detail: '',
         year: '2018-19',
+        ownSpan: '12 months to September 2020',
         own: '27%',
         values: ['21%', ':', ':'],
       },
@@ -181,6 +182,7 @@ export const COMPARATORS = {
         anchor: LINK,
         detail: 'per 10,000 children',
         year: '2019-20',
+        ownSpan: 'September 2020',
         own: '1,064.5 per 10,000',
         values: ['67.0 per 10,000', '82.4 per 10,000', ':'],
       },

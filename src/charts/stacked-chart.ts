@@ -79,7 +79,7 @@ export function stackedLabels(series: readonly StackedSeries[]): EndLabel[] {
     below += height;
     return {
       value,
-      lines: namedLabel(category, last?.shown ?? 'no data', { width: LABEL_WIDTH - SWATCH_ROOM }),
+      lines: namedLabel(`${category}:`, last?.shown ?? 'no data', { width: LABEL_WIDTH - SWATCH_ROOM }),
       colour: CATEGORIES[index] ?? CATEGORIES[0],
       bold: false,
       swatch: true,

@@ -21,7 +21,7 @@ export interface CheckInput {
   readonly month: string;
 }
 
-/** An extract that has rows to look at. */
+/** An extract of which a file was read. */
 export interface CheckedExtract {
   readonly definition: ExtractDefinition;
   readonly layout: ExtractLayout;
@@ -30,19 +30,27 @@ export interface CheckedExtract {
 }
 
 export interface CheckContext extends CheckInput {
+  /** Those that have rows to look at. */
   readonly extracts: readonly CheckedExtract[];
   /** The extract, where it was loaded and has all the columns. */
   with(extract: string, ...columns: readonly string[]): CheckedExtract | undefined;
 }
 
-export function contextOf(input: CheckInput): CheckContext {
-  const extracts = input.loaded.flatMap(loaded => {
-    const definition = input.definitions.find(each => each.name === loaded.name);
-    const coverage = input.coverage.find(each => each.extract === loaded.name);
-    const layout = input.settings.extracts[loaded.name] ?? defaultLayout;
-    const hasRows = loaded.files.some(file => file.rowsRead > 0);
-    return definition && coverage && hasRows ? [{ definition, layout, loaded, coverage }] : [];
+type Read = Pick<CheckInput, 'loaded' | 'definitions' | 'coverage' | 'settings'>;
+
+export function checkedExtracts({ loaded, definitions, coverage, settings }: Read): CheckedExtract[] {
+  return loaded.flatMap(each => {
+    const definition = definitions.find(({ name }) => name === each.name);
+    const found = coverage.find(({ extract }) => extract === each.name);
+    const layout = settings.extracts[each.name] ?? defaultLayout;
+    return definition && found ? [{ definition, layout, loaded: each, coverage: found }] : [];
   });
+}
+
+export function contextOf(input: CheckInput): CheckContext {
+  const extracts = checkedExtracts(input).filter(({ loaded }) =>
+    loaded.files.some(({ rowsRead }) => rowsRead > 0),
+  );
   return {
     ...input,
     extracts,

@@ -23,6 +23,7 @@ export function createProgram(console: Console): Command {
     })
     .addHelpText('after', EXAMPLES);
   addBuild(program, console);
+  addCheck(program, console);
   addMeasures(program, console);
   return program;
 }
@@ -32,6 +33,7 @@ Examples:
   scorecard build --month 2020-09                       the packs of September 2020
   scorecard build --workspace "D:/Performance/Pack"     from another folder
   scorecard build --month last --strict                 as a scheduled job runs it
+  scorecard check --month 2020-09                       what is wrong with the extracts, and where
   scorecard measures                                    every measure, and whether there is data for it
   scorecard measures --area "Front door"                those of one area
 
@@ -54,6 +56,18 @@ function addBuild(program: Command, console: Console): void {
     .action(async (options: Common & { month: string; out?: string; strict: boolean }) => {
       const { build } = await import('./build.js');
       await build(options, console);
+    });
+}
+
+function addCheck(program: Command, console: Console): void {
+  common(program.command('check'))
+    .description('tell what was read and what is wrong with it, without making a pack')
+    .option('-m, --month <month>', 'YYYY-MM, or last for the month before this one', 'last')
+    .option('-o, --out <file>', 'write every place of every finding to this CSV file')
+    .option('--strict', 'end with 1 on warnings too', false)
+    .action(async (options: Common & { month: string; out?: string; strict: boolean }) => {
+      const { check } = await import('./check.js');
+      await check(options, console);
     });
 }
 

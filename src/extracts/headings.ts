@@ -90,11 +90,11 @@ function firstRecord(text: string, delimiter: string): string[] {
 }
 
 /** Headings are matched without regard to case, spaces and underscores. */
-function plain(heading: string): string {
+export function plain(heading: string): string {
   return heading.toLowerCase().replace(/[\s_\u00a0]+/g, '');
 }
 
-function headingOf(column: ColumnDefinition, layout: ExtractLayout): string {
+export function headingOf(column: ColumnDefinition, layout: ExtractLayout): string {
   return plain(layout.columns[column.name] ?? column.name);
 }
 

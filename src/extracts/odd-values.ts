@@ -43,16 +43,20 @@ export async function oddValues(
 /** Dates that lie ahead by nature say nothing about when an extract was made. */
 const AHEAD = /^due_|^expected_/;
 
+/** Columns that say when something was done: not what lies ahead, and not a birth. */
+export function datesRecorded({ columns }: ExtractDefinition): string[] {
+  return columns
+    .filter(
+      ({ name, type, isPrivate }) =>
+        (type === 'date' || type === 'datetime') && !isPrivate && !AHEAD.test(name),
+    )
+    .map(({ name }) => name);
+}
+
 function recordedDates(definition: ExtractDefinition, present: readonly string[]): string {
   const event = definition.columns.find(column => column.isEvent);
-  const dates = definition.columns.filter(
-    column =>
-      (column.type === 'date' || column.type === 'datetime') &&
-      !column.isPrivate &&
-      !AHEAD.test(column.name) &&
-      present.includes(column.name),
-  );
-  const greatest = dates.map(column => `CAST(max(${sqlName(column.name)}) AS DATE)`).join(', ');
+  const dates = datesRecorded(definition).filter(name => present.includes(name));
+  const greatest = dates.map(name => `CAST(max(${sqlName(name)}) AS DATE)`).join(', ');
   const earliest = event ? `CAST(CAST(min(${sqlName(event.name)}) AS DATE) AS VARCHAR)` : 'NULL';
   return `${earliest} AS earliest, ${greatest ? `CAST(greatest(${greatest}) AS VARCHAR)` : 'NULL'} AS latest`;
 }

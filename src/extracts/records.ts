@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
+import iconv from 'iconv-lite';
 import { linesIn } from '../csv-lines.js';
+import type { ExtractLayout } from '../workspace/settings.js';
 
 /** The records of a CSV file with the lines they begin on: slower than the engine, and able to say where things are. */
 
@@ -19,10 +21,19 @@ export class OpenQuote extends Error {
   }
 }
 
-/** @throws OpenQuote after the last record that can be read */
-export async function* recordsOf(path: string, delimiter: string): AsyncGenerator<CsvRecord> {
+/**
+ * @param encoding of the file at the path
+ * @throws OpenQuote after the last record that can be read
+ */
+export async function* recordsOf(
+  path: string,
+  delimiter: string,
+  encoding: ExtractLayout['encoding'] = 'utf-8',
+): AsyncGenerator<CsvRecord> {
   const options = { bom: true, delimiter, raw: true, relax_column_count: true, relax_quotes: true } as const;
-  const parser = createReadStream(path).pipe(parse(options)) as AsyncIterable<{
+  const bytes = createReadStream(path);
+  const text = encoding === 'utf-8' ? bytes : bytes.pipe(iconv.decodeStream(encoding));
+  const parser = text.pipe(parse(options)) as unknown as AsyncIterable<{
     record: string[];
     raw: string;
   }>;

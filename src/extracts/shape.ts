@@ -102,11 +102,11 @@ export async function copyRegularRows(
     for await (const record of recordsOf(path, delimiter)) {
       if (isBlank(record)) continue;
       last = record;
-      if (record.cells.length === cells) {
-        const row = stringify([[...record.cells]], { delimiter, quoted: true });
-        if (!output.write(row)) await once(output, 'drain');
-        if (hasStrayQuote(record, delimiter)) problems.push(strayQuote(file, record.line));
-      } else problems.push(wrongLength(file, record, cells, delimiter));
+      const fault = faultOf(file, record, cells, delimiter);
+      if (fault) problems.push(fault);
+      if (fault && fault.rule !== 'stray-quote') continue;
+      const row = stringify([[...record.cells]], { delimiter, quoted: true });
+      if (!output.write(row)) await once(output, 'drain');
     }
     if (last && last.cells.length < cells && !/[\r\n]$/.test(last.raw)) {
       problems.pop();
@@ -124,17 +124,26 @@ export async function copyRegularRows(
   return problems;
 }
 
-function wrongLength(file: string, record: CsvRecord, expected: number, delimiter: string): Problem {
+function faultOf(file: string, record: CsvRecord, expected: number, delimiter: string): Problem | undefined {
   const { line } = record;
   const found = record.cells.length;
-  const lines = linesIn(record.raw);
-  if (lines > 1 && hasStrayQuote(record, delimiter)) {
-    const message = `A double quote on this line is closed only on line ${line + lines - 1}, so ${lines} lines are taken for one row. They were left out.`;
-    return { severity: 'warning', rule: 'swallowed-lines', message, place: { file, line } };
+  const place = { file, line };
+  if (hasStrayQuote(record, delimiter)) {
+    const lines = linesIn(record.raw);
+    if (lines > 1) {
+      const message = `A double quote on this line is closed only on line ${line + lines - 1}, so ${lines} lines are taken for one row. They were left out.`;
+      return { severity: 'warning', rule: 'swallowed-lines', message, place };
+    }
+    if (found === expected) {
+      const message =
+        'A double quote stands inside a cell of this row, which was read as well as can be. Check its cells, and write a quote within quotes twice.';
+      return { severity: 'warning', rule: 'stray-quote', message, place };
+    }
   }
+  if (found === expected) return undefined;
   const rule = found < expected ? 'short-row' : 'long-row';
   const message = `The row has ${found} ${found === 1 ? 'cell' : 'cells'}; the heading has ${expected}. It was left out.`;
-  return { severity: 'warning', rule, message, place: { file, line } };
+  return { severity: 'warning', rule, message, place };
 }
 
 function cutOff(file: string, line: number): Problem {
@@ -154,10 +163,4 @@ function hasStrayQuote({ raw }: CsvRecord, delimiter: string): boolean {
   const end = delimiter === '\t' ? '\\t' : delimiter;
   const cell = `(?:"(?:[^"]|"")*"|[^"${end}\\r\\n]*)`;
   return !new RegExp(`^${cell}(?:${end}${cell})*$`).test(rest);
-}
-
-function strayQuote(file: string, line: number): Problem {
-  const message =
-    'A double quote stands inside a cell of this row, which was read as well as can be. Check its cells, and write a quote within quotes twice.';
-  return { severity: 'warning', rule: 'stray-quote', message, place: { file, line } };
 }

@@ -1,4 +1,4 @@
-import type { Coverage } from '../extracts/coverage.js';
+import { type Coverage, latestExtraction } from '../extracts/coverage.js';
 import type { LoadedExtract } from '../extracts/load.js';
 import { formatNumber, reasonInWords } from '../figures/display.js';
 import type { FigureSet } from '../figures/figure-set.js';
@@ -30,6 +30,7 @@ export function dataNotes(input: NotesInput): DataNote[] {
 }
 
 function extractNote(extract: LoadedExtract, coverage: readonly Coverage[]): DataNote {
+  const latest = latestExtraction(coverage);
   const subject = subjectOf(extract.name);
   const found = coverage.find(each => each.extract === extract.name);
   if (!found) return { subject, text: 'No extract was given this month.' };
@@ -38,7 +39,8 @@ function extractNote(extract: LoadedExtract, coverage: readonly Coverage[]): Dat
   const parts = [
     `${formatNumber(rows, 0)} ${rows === 1 ? 'row' : 'rows'}`,
     found.coversFrom ? `complete from ${dateName(found.coversFrom)}` : '',
-    found.extractedOn ? `extracted on ${dateName(found.extractedOn)}` : '',
+    // The pack gives the date that most extracts share.
+    found.extractedOn && found.extractedOn !== latest ? `extracted on ${dateName(found.extractedOn)}` : '',
   ];
   const one = leftOut === 1 ? 'row could not be read and is' : 'rows could not be read and are';
   const loss = leftOut === 0 ? '' : ` ${formatNumber(leftOut, 0)} ${one} not counted.`;

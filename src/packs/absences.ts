@@ -1,4 +1,4 @@
-/** Why figures that the pack would print are missing, in sentences. */
+/** Why figures that the pack would print are missing or mixed, in sentences. */
 import { reasonInWords } from '../figures/display.js';
 import { headlinePeriod, type Measure, periodsOf } from '../measures/measure.js';
 import type { PackInput } from './pack-input.js';
@@ -32,5 +32,15 @@ export function absences(measure: Measure, { figures, month }: PackInput): strin
     const reason = figure ? reasonInWords(figure) : 'it was not worked out';
     names.set(reason, [...(names.get(reason) ?? []), name]);
   }
-  return [...names].map(([reason, given]) => `${measure.name}: no data for ${given.join('; ')}: ${reason}.`);
+  return [
+    ...acrossDefinitions(measure, figures, month),
+    ...[...names].map(([reason, given]) => `${measure.name}: no data for ${given.join('; ')}: ${reason}.`),
+  ];
+}
+
+/** A year to date that spans a change is neither definition's figure. */
+function acrossDefinitions({ id, name }: Measure, figures: PackInput['figures'], month: string): string[] {
+  const yearToDate = figures.get({ measure: id, period: 'ytd', month });
+  if (!yearToDate?.definition.includes('+')) return [];
+  return [`${name}: the year to date takes cases under two definitions together.`];
 }

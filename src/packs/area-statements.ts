@@ -72,7 +72,10 @@ function furthest(standings: readonly Standing[], { targets }: PackInput): strin
 }
 
 /** How far a figure misses its target, as a share of the target's nearer edge. */
-function shareMissed({ measure, figure }: Standing, targets: PackInput['targets']): number {
+export function shareMissed(
+  { measure, figure }: Pick<Standing, 'measure' | 'figure'>,
+  targets: PackInput['targets'],
+): number {
   const target = targetFor(figure, measure, targets);
   if (!target || figure.value === null) return 0;
   const edges = [target.atLeast, target.atMost, target.low, target.high].filter(edge => edge !== null);

@@ -30,6 +30,7 @@ interface DefinitionChange {
 
 export interface CardView {
   readonly name: string;
+  readonly area: string;
   readonly anchor: string;
   readonly headline: string;
   readonly rating: RatingView | null;
@@ -59,6 +60,7 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
   });
   return {
     name: measure.name,
+    area: measure.area,
     anchor: measureAnchor(measure.id),
     headline: headlineOf(measure, input),
     rating: ratingView(figure?.rating),

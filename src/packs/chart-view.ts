@@ -11,15 +11,18 @@ import { formatNumber } from '../figures/display.js';
 import type { Figure } from '../figures/figure.js';
 import { targetFor } from '../figures/labels.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
-import { addMonths, monthName } from '../months.js';
+import { addMonths } from '../months.js';
 import type { Comparator, Target } from '../workspace/tables.js';
+import { isComparable } from './area-table.js';
 import { slug } from './areas.js';
-import { comparatorShown, ownFigure, published } from './comparators-view.js';
+import { comparatorShown, ownFigure, ownSpan, published } from './comparators-view.js';
 import { shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { chartMonths } from './pack-months.js';
 
 const LEVEL_BREAK = ' / ';
+/** In place of a year before that was counted by another definition. */
+export const NOT_COMPARABLE = 'not comparable';
 
 /** The charts of a measure in the order of its page; none where no month has a figure. */
 export function chartsOf(measure: Measure, input: PackInput): (SeriesChart | StackedChart)[] {
@@ -45,7 +48,11 @@ function seriesChart(measure: Measure, input: PackInput): SeriesChart {
     months.map(month => addMonths(month, -12)),
     input,
   );
-  const yearEarlier = pointsOf(earlier, months, measure, input.targets);
+  const yearEarlier = pointsOf(earlier, months, measure, input.targets).map((point, index) =>
+    figures[index] && earlier[index] && !isComparable(figures[index], earlier[index])
+      ? { ...point, value: null, shown: NOT_COMPARABLE }
+      : point,
+  );
   return {
     kind: 'series',
     monthsBelow: true,
@@ -91,7 +98,7 @@ export function dotsOf(measure: Measure, input: PackInput): DotsChart | null {
     unit: of === 'rate' ? 'per 10000' : measure.unit,
     rows: [
       {
-        name: `${input.settings.council.name}, ${monthName(input.month)}`,
+        name: `${input.settings.council.name}, ${ownSpan(measure, input.month)}`,
         isOwn: true,
         value: own?.value ?? null,
         shown: shownFigure(own, measure, input.targets),

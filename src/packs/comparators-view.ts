@@ -2,11 +2,11 @@
 import { formatValue } from '../figures/display.js';
 import type { Figure } from '../figures/figure.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { monthName } from '../months.js';
 import type { Comparator } from '../workspace/tables.js';
 import { measureAnchor } from './areas.js';
 import { decimalsIn, shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
-import { packMonths } from './pack-months.js';
 
 interface ComparatorRow {
   readonly name: string;
@@ -15,13 +15,13 @@ interface ComparatorRow {
   readonly detail: string;
   readonly year: string;
   readonly own: string;
+  /** What our own figure spans. */
+  readonly ownSpan: string;
   /** One for each group; ':' where it has none for the year. */
   readonly values: readonly string[];
 }
 
 export interface ComparatorsView {
-  /** "September 2020": the month of this council's own figure. */
-  readonly month: string;
   readonly groups: readonly string[];
   readonly rows: readonly ComparatorRow[];
   /** How near definitions differ, a sentence each. */
@@ -34,7 +34,6 @@ export function comparatorsView(measures: readonly Measure[], input: PackInput):
   if (found.length === 0) return null;
   const groups = [...new Set(found.map(row => row.group))];
   return {
-    month: packMonths(input.month).current.name,
     groups,
     rows: measures.flatMap(measure => rowsOf(measure, groups, input)),
     footnotes: measures
@@ -52,15 +51,24 @@ export function comparatorShown({ of, value }: Comparator, { unit }: Measure): s
   return formatValue(value, of === 'rate' ? 'per 10000' : unit, decimalsIn(value));
 }
 
-/** The council's own figure of the kind that a comparator is of. */
+/** The council's own figure beside others' year: at month end, or of the twelve months to it. */
 export function ownFigure(
   measure: Measure,
   of: Comparator['of'],
   { figures, month }: PackInput,
 ): Figure | undefined {
-  const headline = headlinePeriod(measure);
-  const period = of === 'value' || headline === 'snapshot' ? headline : 'rolling-12';
+  const period = ownPeriod(measure);
   return figures.get({ measure: measure.id, of, period, month });
+}
+
+function ownPeriod(measure: Measure): 'snapshot' | 'rolling-12' {
+  return headlinePeriod(measure) === 'snapshot' ? 'snapshot' : 'rolling-12';
+}
+
+/** "September 2020" at month end; "12 months to September 2020" for what happens over time. */
+export function ownSpan(measure: Measure, month: string): string {
+  const name = monthName(month);
+  return ownPeriod(measure) === 'snapshot' ? name : `12 months to ${name}`;
 }
 
 function rowsOf(measure: Measure, groups: readonly string[], input: PackInput): ComparatorRow[] {
@@ -72,6 +80,7 @@ function rowsOf(measure: Measure, groups: readonly string[], input: PackInput): 
       anchor: measureAnchor(measure.id),
       detail: of === 'rate' ? 'per 10,000 children' : '',
       year,
+      ownSpan: ownSpan(measure, input.month),
       own: shownFigure(ownFigure(measure, of, input), measure, input.targets),
       values: groups.map(group => {
         const row = found.find(each => each.of === of && each.year === year && each.group === group);

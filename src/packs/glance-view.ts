@@ -1,10 +1,12 @@
 /** The service at a glance: a line for each area, and the measures that miss what was agreed. */
-import type { Figure } from '../figures/figure.js';
+import type { Figure, Rating } from '../figures/figure.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { shareMissed } from './area-statements.js';
+import { isComparable } from './area-table.js';
 import { areaAnchor, areasOf, measureAnchor } from './areas.js';
 import {
   type DirectionView,
-  directionView,
+  directionBetween,
   type RatingView,
   ratingView,
   shownFigure,
@@ -37,7 +39,6 @@ interface MissedTarget {
 export interface GlanceView extends PackMonths {
   readonly areas: readonly GlanceRow[];
   readonly total: GlanceRow;
-  /** Red first, then amber. */
   readonly missed: readonly MissedTarget[];
 }
 
@@ -49,55 +50,65 @@ export function glanceView(input: PackInput): GlanceView {
     ...packMonths(input.month),
     areas,
     total: rowOf('All areas', '', input.measures, input),
-    missed: (['red', 'amber'] as const).flatMap(rating =>
-      input.measures.flatMap(measure => missedOf(measure, rating, input)),
-    ),
+    missed: missedOf(input),
   };
 }
 
 function rowOf(name: string, anchor: string, measures: readonly Measure[], input: PackInput): GlanceRow {
-  const figures = measures.map(measure => ratedFigure(measure, input));
-  const count = (test: (figure: Figure | undefined) => boolean) => figures.filter(test).length;
+  const figures = measures.map(measure => ratedFigure(measure, input.month, input));
+  const moves = measures.map(measure => moveOf(measure, input));
+  const rated = (rating: Rating) => figures.filter(figure => figure?.rating === rating).length;
+  const moved = (meaning: string) => moves.filter(move => move?.words.endsWith(meaning)).length;
   return {
     name,
     anchor,
     measures: measures.length,
-    green: count(figure => figure?.rating === 'green'),
-    amber: count(figure => figure?.rating === 'amber'),
-    red: count(figure => figure?.rating === 'red'),
-    withoutTarget: count(figure => !figure?.rating),
-    improving: count(figure => figure?.meaning === 'improving'),
-    worsening: count(figure => figure?.meaning === 'worsening'),
+    green: rated('green'),
+    amber: rated('amber'),
+    red: rated('red'),
+    withoutTarget: figures.filter(figure => !figure?.rating).length,
+    improving: moved(', improving'),
+    worsening: moved(', worsening'),
   };
 }
 
 /** The figure that a target is set on: the month's own, or the rate beside it. */
-function ratedFigure(measure: Measure, { figures, month }: PackInput): Figure | undefined {
+function ratedFigure(measure: Measure, month: string, { figures }: PackInput): Figure | undefined {
   const headline = headlinePeriod(measure);
   const value = figures.get({ measure: measure.id, period: headline, month });
   if (value?.rating || !measure.rate) return value;
-  const rate = figures.get({
-    measure: measure.id,
-    of: 'rate',
-    period: headline === 'snapshot' ? headline : 'rolling-12',
-    month,
-  });
+  const period = headline === 'snapshot' ? headline : 'rolling-12';
+  const rate = figures.get({ measure: measure.id, of: 'rate', period, month });
   return rate?.rating ? rate : value;
 }
 
-function missedOf(measure: Measure, rating: 'red' | 'amber', input: PackInput): MissedTarget[] {
-  const figure = ratedFigure(measure, input);
-  const view = ratingView(figure?.rating);
-  if (figure?.rating !== rating || !view) return [];
-  return [
-    {
-      name: measure.name,
-      anchor: measureAnchor(measure.id),
-      area: measure.area,
-      shown: shownFigure(figure, measure, input.targets),
-      target: figure.target,
-      rating: view,
-      direction: directionView(figure.movement, figure.meaning),
-    },
-  ];
+/** Since the month before, by the same figure; null where the definition changed between. */
+function moveOf(measure: Measure, input: PackInput): DirectionView | null {
+  const { current, previous } = packMonths(input.month);
+  const now = ratedFigure(measure, current.month, input);
+  if (!now) return null;
+  const before = input.figures.get({ ...now, month: previous.month });
+  return isComparable(now, before) ? directionBetween(now, before, measure, input.targets) : null;
+}
+
+/** Red first, then amber; of each, those that miss their target by the largest share of it first. */
+function missedOf(input: PackInput): MissedTarget[] {
+  return (['red', 'amber'] as const).flatMap(rating =>
+    input.measures
+      .flatMap(measure => {
+        const figure = ratedFigure(measure, input.month, input);
+        const view = ratingView(figure?.rating);
+        return figure?.rating === rating && view ? [{ measure, figure, view }] : [];
+      })
+      .sort((a, b) => shareMissed(b, input.targets) - shareMissed(a, input.targets))
+      .map(({ measure, figure, view }) => ({
+        name: measure.name,
+        anchor: measureAnchor(measure.id),
+        area: measure.area,
+        shown: shownFigure(figure, measure, input.targets),
+        target: figure.target,
+        rating: view,
+        direction: moveOf(measure, input),
+      })),
+  );
 }

@@ -4,9 +4,12 @@ import { CATEGORIES } from '../charts/palette.js';
 import { LABEL_ROOM, SERIES_SIZE, VALUES_WIDTH } from '../charts/sizes.js';
 import { atMost } from '../charts/stacked-chart.js';
 import { shortMonthName } from '../months.js';
+import { NOT_COMPARABLE } from './chart-view.js';
 
 interface MonthsRow {
   readonly name: string;
+  /** The row that the chart is about; else a part of it, or what it is compared with. */
+  readonly isMain: boolean;
   /** One for each month, without the unit's words: the line under the chart says the unit. */
   readonly values: readonly string[];
 }
@@ -25,27 +28,37 @@ export interface MonthsTable {
 /** As in the statistics of the Department for Education. */
 const NO_DATA = ':';
 const NO_CASES = 'z';
+const OTHER_DEFINITION = 'x';
 
 export function monthsTable(chart: Chart): MonthsTable | null {
   if (chart.kind === 'series') {
-    const rows = [{ name: 'Month', points: chart.points }];
-    if (chart.yearEarlier.length > 0) rows.push({ name: 'Year before', points: chart.yearEarlier });
+    const rows = [{ name: 'Month', isMain: true, points: chart.points }];
+    if (chart.yearEarlier.length > 0) {
+      rows.push({ name: 'Year before', isMain: false, points: chart.yearEarlier });
+    }
     return tableOf(rows);
   }
   if (chart.kind === 'stacked') {
     const drawn = atMost(CATEGORIES.length, chart.series);
-    const parts = drawn.map(({ category, points }) => ({ name: category, points }));
-    return tableOf([...parts, { name: 'Total', points: chart.totals }]);
+    const parts = drawn.map(({ category, points }) => ({ name: category, isMain: false, points }));
+    return tableOf([...parts, { name: 'Total', isMain: true, points: chart.totals }]);
   }
   return null;
 }
 
-function tableOf(rows: readonly { name: string; points: readonly ChartPoint[] }[]): MonthsTable {
-  const shown = rows.map(({ name, points }) => ({ name, values: points.map(shortValue) }));
+function tableOf(
+  rows: readonly { name: string; isMain: boolean; points: readonly ChartPoint[] }[],
+): MonthsTable {
+  const shown = rows.map(({ name, isMain, points }) => ({
+    name,
+    isMain,
+    values: points.map(shortValue),
+  }));
   const signs = new Set(shown.flatMap(row => row.values));
   const key = [
     signs.has(NO_DATA) ? `${NO_DATA} no data` : '',
     signs.has(NO_CASES) ? `${NO_CASES} no cases` : '',
+    signs.has(OTHER_DEFINITION) ? `${OTHER_DEFINITION} under another definition` : '',
     signs.has('c') ? 'c small number, not shown' : '',
   ].filter(meaning => meaning !== '');
   return {
@@ -63,6 +76,7 @@ function tableOf(rows: readonly { name: string; points: readonly ChartPoint[] }[
 /** "34.6" of "34.6 per 10,000", "39%" of "39%". */
 function shortValue({ value, shown }: ChartPoint): string {
   if (shown === 'no cases') return NO_CASES;
+  if (shown === NOT_COMPARABLE) return OTHER_DEFINITION;
   if (value === null) return shown === 'c' ? shown : NO_DATA;
   return shown.split(' ')[0] ?? shown;
 }

@@ -5,7 +5,7 @@ import { type CouncilColours, DEFAULT_COLOURS } from '../workspace/council-colou
 import { readTemplate } from './templates.js';
 
 const TOKENS = 'tokens';
-const SHEETS = ['page', 'tables', 'blocks', 'cover', 'print'];
+const SHEETS = ['page', 'tables', 'blocks', 'cover', 'access', 'print'];
 
 export function pageStyles(folders: readonly string[], colours: CouncilColours = DEFAULT_COLOURS): string {
   const sheet = (name: string) => readTemplate(`styles/${name}.css`, folders);

@@ -81,6 +81,13 @@ export const settingsSchema = z.strictObject({
   /** How long a pack may take to print. */
   browser_timeout_seconds: z.int().min(10).max(3600).default(120),
   extracts: z.record(z.string(), layout).default({}),
+  /** Rules of the checks that weigh otherwise here, by their ids, and why: the reason is printed with what they find. */
+  checks: z
+    .record(
+      z.string(),
+      z.strictObject({ severity: z.enum(['error', 'warning', 'note']), reason: z.string().min(1) }),
+    )
+    .default({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -4,12 +4,12 @@
   const add = (name, className, parent) =>
     parent.appendChild(Object.assign(document.createElement(name), { className }));
 
-  // What is no number ("no data", "c", an empty cell) comes last in both directions.
+  // What is no number ("no data", "c", "") is last in both directions.
   const keyOf = (row, column, isNumber) => {
     const text = row.cells[column].textContent.trim();
     return isNumber ? text.replace(/,/g, '').match(/-?\d+(\.\d+)?/)?.[0] : text;
   };
-  // A group's own head stays first, and a total last.
+  // A group's head stays first, a total last.
   const isFixed = row => row.matches('.group, .total') || row.cells.length < 2;
 
   for (const table of all(document, '[data-sortable]')) {
@@ -49,7 +49,7 @@
   hide();
   addEventListener('scroll', () => place(), true);
 
-  // The numbers of a month stand in the table under its chart: mouse, touch, or focus and arrow keys.
+  // A month's numbers stand in the table under its chart: mouse, touch, focus, arrow keys.
   for (const chart of all(document, '[data-chart]')) {
     const rows = all(chart, '.months tbody tr');
     const months = all(chart, '.months thead th');
@@ -60,21 +60,20 @@
     const show = index => {
       at = Math.max(0, Math.min(months.length - 1, index));
       const month = months[at];
-      const lines = rows.map(
-        row => `${row.querySelector('th').textContent}: ${cellOf(row, month).textContent}`,
-      );
-      tip.textContent = [month.textContent, ...lines].join('\n');
+      const line = row => `\n${all(row, 'th')[0].textContent}: ${cellOf(row, month).textContent}`;
+      tip.textContent = month.innerText.replace('\n', ' ') + rows.map(line).join('');
       band.hidden = false;
       place = () => {
-        const { left, right, bottom } = boxOf(month);
-        const { top } = chart.querySelector('svg').getBoundingClientRect();
+        const { left, right } = boxOf(month);
+        const { bottom } = rows.at(-1).getBoundingClientRect();
+        const { top } = all(chart, 'svg')[0].getBoundingClientRect();
         band.style.cssText = `left:${left}px;width:${right - left}px;top:${top}px;height:${bottom - top}px`;
         tip.style.cssText = `top:${top}px;left:${Math.min(right, innerWidth - tip.offsetWidth - 20)}px`;
       };
       place();
     };
     const point = ({ clientX }) => show(months.findLastIndex(month => boxOf(month).left <= clientX));
-    const target = chart.querySelector('[tabindex]') || chart;
+    const target = all(chart, '[tabindex]')[0] || chart;
     target.tabIndex = 0;
     target.onpointermove = target.onpointerdown = point;
     target.onpointerleave = target.onblur = hide;

@@ -98,8 +98,8 @@ describe('a stacked chart', () => {
     const { data } = stackedConfiguration(aStack());
     expect(data.datasets.map(({ label }) => label)).toEqual(['Neglect', 'Abuse']);
     expect(stackedLabels(aStack().series).map(({ value, lines }) => [value, lines])).toEqual([
-      [2.5, ['Neglect 5']],
-      [6, ['Abuse 2']],
+      [2.5, ['Neglect: 5']],
+      [6, ['Abuse: 2']],
     ]);
   });
 

@@ -23,7 +23,7 @@ describe('drawing charts', () => {
 
   it('when a name holds letters that the font joins or lacks, then none is lost', () => {
     const series = [{ category: 'Office flŵr 東', points: points([3, 5], '') }];
-    expect(textsOf(draw(aStack({ series })))).toContain('Office flŵr 東 5');
+    expect(textsOf(draw(aStack({ series })))).toContain('Office flŵr 東: 5');
   });
 
   it('when a category is hostile, then it is text and nothing else', () => {

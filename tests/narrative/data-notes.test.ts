@@ -36,9 +36,7 @@ describe('notes on extracts', () => {
         loaded: [loaded('contacts', [1200, 0], [3, 0])],
         coverage: [covering('contacts')],
       }),
-    ).toEqual([
-      { subject: 'Contacts', text: '1,203 rows, complete from 1 April 2016, extracted on 5 October 2020.' },
-    ]);
+    ).toEqual([{ subject: 'Contacts', text: '1,203 rows, complete from 1 April 2016.' }]);
   });
 
   it.each([
@@ -56,13 +54,25 @@ describe('notes on extracts', () => {
     if (leftOut === 0) expect(note?.text).not.toContain('could not be read');
   });
 
+  it('when extracts were made on different days then those before the latest say so', () => {
+    const texts = notes({
+      measures: needing('contacts', 'visits'),
+      loaded: [loaded('contacts', [5, 0]), loaded('visits', [6, 0])],
+      coverage: [covering('contacts', { extractedOn: '2020-09-30' }), covering('visits')],
+    }).map(note => note.text);
+    expect(texts).toEqual([
+      '5 rows, complete from 1 April 2016, extracted on 30 September 2020.',
+      '6 rows, complete from 1 April 2016.',
+    ]);
+  });
+
   it('when an extract records no event then it is not said to be complete from anywhere', () => {
     const [note] = notes({
       measures: needing('people'),
       loaded: [loaded('people', [7, 0])],
       coverage: [covering('people', { coversFrom: '' })],
     });
-    expect(note).toEqual({ subject: 'People', text: '7 rows, extracted on 5 October 2020.' });
+    expect(note).toEqual({ subject: 'People', text: '7 rows.' });
   });
 
   it('when no file was given then that is said', () => {

@@ -3,7 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../src/packs/browser.js';
+import { findBrowser } from '../../src/packs/find-browser.js';
 import { pageScript } from '../../src/packs/page-script.js';
+import { printPdf } from '../../src/packs/pdf.js';
 import { makeScrutinyHtml } from '../../src/packs/scrutiny.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { type OpenedPage, type OpenedPages, openPages } from '../support/open-page.js';
@@ -86,6 +89,21 @@ describe('the script of a page', () => {
     expect(pack.said).toEqual([]);
   });
 
+  it('when the pack is printed, then the script has changed nothing on the paper', async () => {
+    const browser = await openBrowser(findBrowser(), { timeoutSeconds: 120 });
+    const facts = { title: 'Pack', author: 'Council', subject: 'Test', createdOn: '2020-10-05' };
+    const withScript = await printPdf(browser, html, facts);
+    const without = await printPdf(browser, html.replace(/<script>[\s\S]*<\/script>/, ''), facts);
+    await browser.close();
+    // The identifier follows from the page's own words, and so is another.
+    const rest = (bytes: Uint8Array) =>
+      Buffer.from(bytes)
+        .toString('latin1')
+        .replace(/\/ID \[[^\]]*\]/, '');
+    expect(rest(withScript).length).toBeLessThan(withScript.length);
+    expect(rest(withScript) === rest(without)).toBe(true);
+  });
+
   it('when another script stands in the page, then the browser refuses it', async () => {
     const { page, said } = await pages.open(
       html.replace('</main>', '</main><script>window.ran = 1</script>'),
@@ -126,8 +144,8 @@ describe('the script of a page', () => {
 
   describe('at a chart', () => {
     const tip = () => pack.page.evaluate(`document.querySelector('.tip').textContent`) as Promise<string>;
-    const months = `[...document.querySelector('[data-chart] .months').tHead.rows[0].querySelectorAll('th')].map(th => th.textContent)`;
-    const values = `[...document.querySelector('[data-chart] .months tbody tr').querySelectorAll('td')].map(td => td.textContent).filter(text => text !== '')`;
+    const months = `[...document.querySelector('[data-chart] .months').tHead.rows[0].querySelectorAll('th')].map(th => th.innerText.replace('\\n', ' '))`;
+    const values = `[...document.querySelector('[data-chart] .months tbody tr').querySelectorAll('td:not([aria-hidden])')].map(td => td.textContent).filter(text => text !== '')`;
     let monthNames: string[];
     let numbers: string[];
 

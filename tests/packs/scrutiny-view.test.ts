@@ -110,7 +110,7 @@ describe('a measure of the pack', () => {
   it('when others published, then the card stands this council beside the latest year of each', () => {
     const dots = dotsOf(withId('re-referrals'), packInput());
     expect(dots?.rows.map(({ name, shown }) => `${name}: ${shown}`)).toEqual([
-      expect.stringMatching(/^Example Council, September 2020: \d+%$/),
+      expect.stringMatching(/^Example Council, 12 months to September 2020: \d+%$/),
       'England, 2018/19: 21%',
       'Statistical neighbours, 2018/19: 20%',
       'West Midlands, 2018/19: 22%',
@@ -160,7 +160,6 @@ describe('comparators', () => {
       packInput(),
     );
     expect(view).toMatchObject({
-      month: 'September 2020',
       groups: ['England', 'Statistical neighbours', 'West Midlands'],
       rows: [{ name: 'Same placement for 2 years or more', year: '2018/19', values: ['69%', '68%', '67%'] }],
       footnotes: [],

@@ -8,16 +8,23 @@ import { brokenRows, type RowQuery } from '../row-query.js';
 
 /** Dates in an order that cannot be: one after another of the same record, after the extraction, outside a life. */
 
-const orderRow = z.strictObject({ extract: z.string(), earlier: z.string(), later: z.string() });
+const orderRow = z.strictObject({
+  extract: z.string(),
+  earlier: z.string(),
+  later: z.string(),
+  /** A decision may be written down before the referral that it is about, if not on an earlier day. */
+  same_day: z.enum(['', 'allowed']),
+});
 
 export function dateOrders(context: CheckContext): RowQuery[] {
-  return referenceTable('date-orders', orderRow).flatMap(({ extract, earlier, later }) => {
+  return referenceTable('date-orders', orderRow).flatMap(({ extract, earlier, later, same_day }) => {
     const found = context.with(extract, earlier, later);
     if (!found) return [];
     const hasTimes = [earlier, later].every(name => columnOf(found, name).type === 'datetime');
     const shown = hasTimes ? 'shown_moment' : 'shown_day';
     // Where one of the two is a day, the same day is in order at any hour.
-    const compared = (name: string) => (hasTimes ? sqlName(name) : `CAST(${sqlName(name)} AS DATE)`);
+    const compared = (name: string) =>
+      hasTimes && same_day === '' ? sqlName(name) : `CAST(${sqlName(name)} AS DATE)`;
     const sql = brokenRows({
       rowKey: rowKeySql(found.definition),
       column: later,
@@ -71,12 +78,12 @@ export function datesBeforeBirth(context: CheckContext): RowQuery[] {
   return referenceTable('life-dates', lifeRow).flatMap(({ extract, column, before_birth_weeks: weeks }) => {
     const found = context.with(extract, column);
     if (!found) return [];
-    const weeksBefore = weeks === 0 ? '' : ` by more than ${weeks} weeks`;
+    const weeksBefore = weeks === 0 ? '' : `more than ${weeks} weeks `;
     const sql = brokenRows({
       rowKey: rowKeySql(found.definition, 'record'),
       column,
       value: `'${weeksBefore}'`,
-      detail: `'${column} is before the child was born${weeksBefore}.'`,
+      detail: `'${column} is ${weeksBefore}before the child was born.'`,
       from: `FROM ${sqlName(extract)} AS record JOIN ${ONE_LIFE} AS life USING (person_id)
         WHERE CAST(record.${sqlName(column)} AS DATE) < life.born_on - ${weeks * 7}`,
     });

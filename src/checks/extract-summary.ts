@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { headingOf, plain, readHeadings } from '../extracts/headings.js';
+import type { CheckedExtract } from './context.js';
+
+/** What was read of an extract, so that a person can see whether it is what was sent. */
+export interface ExtractSummary {
+  readonly extract: string;
+  readonly files: readonly FileSummary[];
+  /** Our columns that some file has. */
+  readonly columns: readonly string[];
+  /** Those that none has. */
+  readonly missing: readonly string[];
+  /** Our columns that stand under a heading of the layout's, with it. */
+  readonly mapped: Readonly<Record<string, string>>;
+  /** YYYY-MM-DD; '' where the extract records no event. */
+  readonly coversFrom: string;
+  readonly lastDate: string;
+  readonly extractedOn: string;
+}
+
+export interface FileSummary {
+  readonly file: string;
+  readonly rowsRead: number;
+  readonly rowsLeftOut: number;
+  /** Headings that no column of ours takes. */
+  readonly unknown: readonly string[];
+}
+
+export function summaryOf(folder: string, extract: CheckedExtract): ExtractSummary {
+  const { definition, layout, loaded, coverage } = extract;
+  const wanted = definition.columns.map(column => headingOf(column, layout));
+  const names = definition.columns.map(({ name }) => name);
+  return {
+    extract: loaded.name,
+    files: loaded.files.map(({ file, rowsRead, rowsLeftOut }) => {
+      const headings = readHeadings(join(folder, file), file, definition, layout, layout.encoding);
+      const unknown = headings.names.filter(name => !wanted.includes(plain(name)));
+      return { file, rowsRead, rowsLeftOut, unknown };
+    }),
+    columns: names.filter(name => loaded.columns.includes(name)),
+    missing: names.filter(name => !loaded.columns.includes(name)),
+    mapped: Object.fromEntries(
+      Object.entries(layout.columns).filter(([name]) => loaded.columns.includes(name)),
+    ),
+    coversFrom: coverage.coversFrom,
+    lastDate: loaded.recorded.latest,
+    extractedOn: coverage.extractedOn,
+  };
+}

@@ -1,0 +1,73 @@
+import { sqlProblem } from '../measures/cases.js';
+import { UserError } from '../problems.js';
+import { type CheckContext, type CheckInput, contextOf } from './context.js';
+import { FINDERS, QUERY_MAKERS } from './finders/all.js';
+import { findingsOf } from './findings.js';
+import { type Line, linesOfRows } from './locate.js';
+import { readingHits } from './reading-hits.js';
+import { askRows, createCheckMacros, type RowQuery } from './row-query.js';
+import type { Finding, Hit, Rule } from './rule.js';
+
+/**
+ * Everything that the rules find in the extracts of a run, what matters most first. The engine must hold the extracts, the
+ * calendar and the shared SQL.
+ */
+export async function findFindings(input: CheckInput, rules: readonly Rule[]): Promise<Finding[]> {
+  const context = contextOf(input);
+  await createCheckMacros(input.database);
+  const [asked, found] = await Promise.all([askedHits(context, rules), foundHits(context, rules)]);
+  const hits = [...readingHits(context), ...asked, ...found];
+  const lines = await linesOfHits(context, hits);
+  return findingsOf(context, rules, hits, lines);
+}
+
+interface Asked extends RowQuery {
+  readonly rule: Rule;
+  readonly column?: string;
+}
+
+async function askedHits(context: CheckContext, rules: readonly Rule[]): Promise<Hit[]> {
+  const queries = rules.flatMap(rule => queriesOf(context, rule));
+  const hits = await context.database.spread(queries, async (database, { rule, column, ...query }) => {
+    try {
+      return await askRows(database, rule.id, query, column);
+    } catch (error) {
+      const file = rule.finds.kind === 'sql' ? rule.finds.file : `checks/${rule.id}.yml`;
+      throw new UserError(2, [sqlProblem(file, error)]);
+    }
+  });
+  return hits.flat();
+}
+
+function queriesOf(context: CheckContext, rule: Rule): Asked[] {
+  const { finds } = rule;
+  if (finds.kind === 'finder')
+    return QUERY_MAKERS[finds.name]?.(context).map(query => ({ ...query, rule })) ?? [];
+  if (finds.kind === 'reading' || !context.with(finds.extract)) return [];
+  return [{ rule, extract: finds.extract, column: finds.column, sql: finds.sql }];
+}
+
+async function foundHits(context: CheckContext, rules: readonly Rule[]): Promise<Hit[]> {
+  const finders = rules.flatMap(({ finds }) => (finds.kind === 'finder' ? (FINDERS[finds.name] ?? []) : []));
+  return (await Promise.all(finders.map(find => find(context)))).flat();
+}
+
+/** @returns lines by row key, by extract */
+async function linesOfHits(
+  context: CheckContext,
+  hits: readonly Hit[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly Line[]>>> {
+  const sought = new Map<string, Set<string>>();
+  for (const { extract, rowKey } of hits) {
+    if (rowKey !== '') sought.set(extract, (sought.get(extract) ?? new Set()).add(rowKey));
+  }
+  const found = await Promise.all(
+    context.extracts
+      .filter(({ loaded }) => sought.has(loaded.name))
+      .map(async extract => {
+        const keys = sought.get(extract.loaded.name) ?? new Set();
+        return [extract.loaded.name, await linesOfRows(context, extract, keys)] as const;
+      }),
+  );
+  return new Map(found);
+}

@@ -1,0 +1,47 @@
+import type { CheckContext } from '../context.js';
+import type { RowQuery } from '../row-query.js';
+import type { Hit } from '../rule.js';
+import {
+  dateOrders,
+  datesAfterDeath,
+  datesAfterExtraction,
+  datesBeforeBirth,
+  openOver18,
+  overlaps,
+} from './date-finders.js';
+import { manyRowsLeftOut, misspeltHeadings, repeatedKeys, repeatedRows } from './file-finders.js';
+import { notJudged } from './not-judged.js';
+import {
+  garbledLetters,
+  missingLinks,
+  missingPersons,
+  spreadsheetErrors,
+  unknownCodes,
+} from './value-finders.js';
+import { nothingInLastWeek, unusualVolumes } from './volume-finders.js';
+
+/** What makes the queries of a rule, by the name that its entry gives in `finds`. */
+export const QUERY_MAKERS: Readonly<Record<string, (context: CheckContext) => RowQuery[]>> = {
+  'date-orders': dateOrders,
+  'dates-after-extraction': datesAfterExtraction,
+  'dates-before-birth': datesBeforeBirth,
+  'dates-after-death': datesAfterDeath,
+  'open-over-18': openOver18,
+  overlaps,
+  'spreadsheet-errors': spreadsheetErrors,
+  'garbled-letters': garbledLetters,
+  'unknown-codes': unknownCodes,
+  'missing-persons': missingPersons,
+  'missing-links': missingLinks,
+  'repeated-rows': repeatedRows,
+  'repeated-keys': repeatedKeys,
+  'unusual-volumes': unusualVolumes,
+  'nothing-in-last-week': nothingInLastWeek,
+};
+
+/** What finds the hits of a rule without a query about rows. */
+export const FINDERS: Readonly<Record<string, (context: CheckContext) => Hit[] | Promise<Hit[]>>> = {
+  'many-rows-left-out': manyRowsLeftOut,
+  'misspelt-headings': misspeltHeadings,
+  'not-judged': notJudged,
+};

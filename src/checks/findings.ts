@@ -1,0 +1,194 @@
+import { join } from 'node:path';
+import { readHeadings } from '../extracts/headings.js';
+import { formatNumber } from '../figures/display.js';
+import type { Measure } from '../measures/measure.js';
+import { didYouMean } from '../nearest.js';
+import type { Severity } from '../problems.js';
+import type { CheckContext } from './context.js';
+import type { Line } from './locate.js';
+import { MOST_PLACES } from './row-query.js';
+import type { Finding, FoundPlace, Hit, Rule } from './rule.js';
+
+/** Hits gathered into findings: one for each rule, extract, column and value, with the words of the rule. */
+
+type Lines = ReadonlyMap<string, ReadonlyMap<string, readonly Line[]>>;
+
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+export function findingsOf(
+  context: CheckContext,
+  rules: readonly Rule[],
+  hits: readonly Hit[],
+  lines: Lines,
+): Finding[] {
+  const byId = new Map(rules.map(rule => [rule.id, rule]));
+  const groups = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const key = JSON.stringify([hit.rule, hit.extract, hit.column, hit.value]);
+    const group = groups.get(key);
+    if (group) group.push(hit);
+    else groups.set(key, [hit]);
+  }
+  const headings = new Headings(context);
+  const findings = [...groups.values()].flatMap(group => {
+    const rule = byId.get(group[0]?.rule ?? '');
+    return rule ? [findingOf(context, rule, group, lines, headings)] : [];
+  });
+  // What touches most measures first, then what is most often so.
+  return findings.sort(
+    (a, b) =>
+      GRAVITY[a.severity] - GRAVITY[b.severity] ||
+      b.measures.length - a.measures.length ||
+      b.count - a.count ||
+      (a.rule + a.extract + a.column < b.rule + b.extract + b.column ? -1 : 1),
+  );
+}
+
+function findingOf(
+  context: CheckContext,
+  rule: Rule,
+  hits: readonly Hit[],
+  lines: Lines,
+  headings: Headings,
+): Finding {
+  const [first] = hits;
+  if (!first) throw new Error('a finding without a hit');
+  const { extract, column } = first;
+  const regraded = context.settings.checks[rule.id];
+  const count = countOf(hits);
+  const detail = rule.id === 'unknown-code' ? nearestCode(context, first) : first.detail;
+  return {
+    severity: regraded?.severity ?? rule.severity,
+    rule: rule.id,
+    title: rule.title,
+    extract,
+    column,
+    count,
+    message: inWords(rule.message, { ...first, detail }, count, hits.length >= MOST_PLACES).trim(),
+    whatToDo: rule.whatToDo,
+    why: rule.why,
+    measures: measuresOf(context.measures, extract, leavesRowsOut(rule) ? '' : column).map(({ id }) => id),
+    places: placesOf(rule, hits, lines.get(extract) ?? new Map(), headings),
+    regradedBecause: regraded?.reason ?? '',
+  };
+}
+
+/** Where a query's hits were not all fetched, and were all of one kind, it says how many there are. */
+function countOf(hits: readonly Hit[]): number {
+  return hits.length < MOST_PLACES
+    ? hits.length
+    : Math.max(...hits.slice(0, 1).map(hit => hit.total ?? 0), hits.length);
+}
+
+function nearestCode({ definitions }: CheckContext, { extract, column, value }: Hit): string {
+  const codes =
+    definitions.find(each => each.name === extract)?.columns.find(each => each.name === column)?.codes ?? [];
+  return (didYouMean(value, codes) || ` It has ${codes.join(', ')}.`).trim();
+}
+
+/** Longer than any code; a sentence that was typed into the column would fill the screen. */
+const LONGEST_VALUE = 80;
+
+function inWords(template: string, hit: Hit, count: number, isCapped: boolean): string {
+  const number = `${formatNumber(count, 0)}${isCapped ? ' or more' : ''}`;
+  const counted = (one: string, many: string) => `${number} ${count === 1 ? one : many}`;
+  const words: Readonly<Record<string, string>> = {
+    count: number,
+    rows: counted('row', 'rows'),
+    files: counted('file', 'files'),
+    places: counted('place', 'places'),
+    have: count === 1 ? 'has' : 'have',
+    are: count === 1 ? 'is' : 'are',
+    s: count === 1 ? 's' : '',
+    extract: hit.extract,
+    column: hit.column,
+    value: hit.value.length > LONGEST_VALUE ? `${hit.value.slice(0, LONGEST_VALUE)}…` : hit.value,
+    detail: hit.detail,
+  };
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const word = words[name];
+    if (word === undefined) throw new Error(`the rule ${hit.rule} says {${name}}, which there is none of`);
+    return word;
+  });
+}
+
+/** What cannot be read takes its whole row with it, whichever column it stands in. */
+function leavesRowsOut({ finds }: Rule): boolean {
+  return finds.kind === 'reading';
+}
+
+/** Measures that use the column; where the whole row or file is in doubt, all that use the extract. */
+function measuresOf(measures: readonly Measure[], extract: string, column: string): readonly Measure[] {
+  return measures.filter(({ needs }) => {
+    const columns = needs[extract];
+    // A row belongs to nobody without its person and to no record without its id, whatever a measure names.
+    const isOfRow = column === '' || /_id$/.test(column);
+    return columns !== undefined && (isOfRow || columns.includes(column));
+  });
+}
+
+/** The first of equal rows is the one that the others repeat. */
+const REPEATS = new Set(['repeated-row', 'repeated-key']);
+
+function placesOf(
+  rule: Rule,
+  hits: readonly Hit[],
+  lines: ReadonlyMap<string, readonly Line[]>,
+  headings: Headings,
+): FoundPlace[] {
+  const seen = new Set<string>();
+  const places = hits.flatMap((hit): FoundPlace[] => {
+    const message = hit.detail === '' ? `${rule.title}.` : hit.detail;
+    if (hit.file !== undefined) {
+      const column = headings.of(hit.extract, hit.file, hit.column);
+      const place = { file: hit.file, ...(column === '' ? {} : { column }), message };
+      return [hit.line === undefined ? place : { ...place, line: hit.line }];
+    }
+    const found = lines.get(hit.rowKey) ?? [];
+    if (hit.rowKey === '' || seen.has(hit.rowKey)) return [];
+    if (REPEATS.has(rule.id)) {
+      seen.add(hit.rowKey);
+      const [first, ...others] = found;
+      return others.map(place => ({
+        ...place,
+        message: `The same ${rule.id === 'repeated-row' ? 'row' : 'id'} stands on line ${first?.line} of ${first?.file}.`,
+      }));
+    }
+    return found.map(place => {
+      const column = headings.of(hit.extract, place.file, hit.column);
+      return { ...place, ...(column === '' ? {} : { column }), message };
+    });
+  });
+  return places.sort((a, b) =>
+    a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
+  );
+}
+
+/** What a file calls our columns. */
+class Headings {
+  private readonly known = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(private readonly context: CheckContext) {}
+
+  /** Our own name, where the file has no heading for it. */
+  of(extract: string, file: string, column: string): string {
+    if (column === '') return '';
+    const names = this.known.get(file) ?? this.read(extract, file);
+    this.known.set(file, names);
+    return names.get(column) ?? column;
+  }
+
+  private read(extract: string, file: string): ReadonlyMap<string, string> {
+    const found = this.context.extracts.find(({ loaded }) => loaded.name === extract);
+    if (!found?.loaded.files.some(each => each.file === file)) return new Map();
+    const { definition, layout } = found;
+    const { names, positions } = readHeadings(
+      join(this.context.folder, file),
+      file,
+      definition,
+      layout,
+      layout.encoding,
+    );
+    return new Map([...positions].map(([column, position]) => [column, names[position] ?? column]));
+  }
+}

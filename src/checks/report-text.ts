@@ -1,0 +1,108 @@
+import { formatNumber } from '../figures/display.js';
+import { dateName, monthName } from '../months.js';
+import { formatProblem } from '../problems.js';
+import { countOf, countsInWords } from './counts.js';
+import type { ExtractSummary } from './extract-summary.js';
+import type { Finding } from './rule.js';
+
+/**
+ * The report of `check` as a colleague would write it: how it stands, what was read, and then each thing that was found,
+ * what matters most first, with where it is, why it matters and what to do.
+ */
+export interface CheckReport {
+  readonly council: string;
+  readonly month: string;
+  readonly extracts: readonly ExtractSummary[];
+  /** Extracts without a file. */
+  readonly absent: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** So many places are shown of each; all are in data-quality.csv. */
+const MOST_PLACES = 10;
+const MOST_MEASURES = 6;
+
+/** @param csvFile where all places were written; '' where they were not */
+export function reportText(report: CheckReport, csvFile: string): string {
+  const { council, month, extracts, absent, findings } = report;
+  return [
+    `${council}, ${monthName(month)}: ${countsInWords(findings)} in ${extracts.length} ${extracts.length === 1 ? 'extract' : 'extracts'}.`,
+    verdict(findings),
+    '',
+    'What was read',
+    ...extracts.flatMap(extractLines),
+    ...(absent.length === 0 ? [] : [`  No file: ${absent.join(', ')}`]),
+    ...findings.flatMap((finding, index) => ['', ...findingLines(finding, index + 1, csvFile)]),
+  ]
+    .map(line => line.replace(UNPRINTABLE, '\ufffd'))
+    .join('\n');
+}
+
+/** Cells and headings may hold what moves a terminal's cursor or turns the order of letters round. */
+const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+function verdict(findings: readonly Finding[]): string {
+  const [first] = findings;
+  if (!first) return 'Nothing was found that would make a figure wrong.';
+  const where = first.places[0] ? ` (${placeName(first.places[0])})` : '';
+  if (countOf(findings, 'error') > 0)
+    return `Errors make figures wrong, so build stops at them. Fix first: ${first.message}${where}`;
+  if (countOf(findings, 'warning') > 0)
+    return `No error; a figure may still be wrong by what the warnings name. Fix first: ${first.message}${where}`;
+  return 'Nothing needs to be mended before the packs are made; the notes are for when there is time.';
+}
+
+function placeName({ file, line }: { file: string; line?: number }): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+function extractLines(summary: ExtractSummary): string[] {
+  const rows = summary.files.reduce((sum, file) => sum + file.rowsRead, 0);
+  const leftOut = summary.files.reduce((sum, file) => sum + file.rowsLeftOut, 0);
+  const files = summary.files.map(({ file }) => file.replace(/^extracts\//, '')).join(', ');
+  const mapped = Object.entries(summary.mapped).map(([column, heading]) => `${column} from "${heading}"`);
+  const unknown = [...new Set(summary.files.flatMap(file => file.unknown))].map(name => `"${name}"`);
+  const facts = [
+    files,
+    `${formatNumber(rows, 0)} ${rows === 1 ? 'row' : 'rows'}${leftOut === 0 ? '' : ` and ${formatNumber(leftOut, 0)} left out`}`,
+    `${summary.columns.length} of ${summary.columns.length + summary.missing.length} columns`,
+    summary.coversFrom === '' ? '' : `from ${dateName(summary.coversFrom)}`,
+    summary.lastDate === '' ? '' : `last date ${dateName(summary.lastDate)}`,
+  ];
+  return [
+    `  ${summary.extract}: ${facts.filter(fact => fact !== '').join('; ')}`,
+    ...list('mapped', mapped),
+    ...list('columns not in it', summary.missing),
+    ...list('headings not read', unknown),
+  ];
+}
+
+function list(label: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`    ${label}: ${items.join(', ')}`];
+}
+
+function findingLines(finding: Finding, number: number, csvFile: string): string[] {
+  const { severity, rule, message, places, whatToDo, why, measures, regradedBecause } = finding;
+  const shown = places.slice(0, MOST_PLACES).map(({ message: detail, ...place }) => {
+    return `   ${formatProblem({ severity, rule, message: detail, place })}`;
+  });
+  const more = places.length - shown.length;
+  const all = csvFile === '' ? 'give --out data-quality.csv to have them all' : `all are in ${csvFile}`;
+  return [
+    `${number}. ${severity.toUpperCase()}: ${message}`,
+    ...(shown.length === 0 ? [`   [${rule}]`] : shown),
+    ...(more > 0 ? [`   … and ${formatNumber(more, 0)} more; ${all}`] : []),
+    `   What to do: ${whatToDo}`,
+    `   Why: ${why}${measures.length === 0 ? '' : ` In doubt: ${someOf(measures)}.`}`,
+    ...(regradedBecause === ''
+      ? []
+      : [`   Graded as ${severity} in scorecard.yml, because: ${regradedBecause}`]),
+  ];
+}
+
+/** "a, b and 3 more measures" */
+function someOf(measures: readonly string[]): string {
+  const shown = measures.slice(0, MOST_MEASURES);
+  const more = measures.length - shown.length;
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}

@@ -1,0 +1,44 @@
+import { Database } from '../extracts/database.js';
+import type { ExtractDefinition } from '../extracts/definitions.js';
+import { type ReadExtracts, readAllExtracts } from '../extracts/read.js';
+import { type BankHolidays, checkYears, createCalendar } from '../measures/calendar.js';
+import { createSharedSql } from '../measures/cases.js';
+import type { Catalogue } from '../measures/catalogue.js';
+import { createSettingsTable } from '../measures/settings-table.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { findFindings } from './find.js';
+import type { Finding, Rule } from './rule.js';
+
+/** The extracts of a workspace and what is wrong with them, in an engine of its own: what `check` needs, and no figure. */
+
+export interface CheckQuestion {
+  readonly workspace: Workspace;
+  readonly catalogue: Catalogue;
+  readonly definitions: readonly ExtractDefinition[];
+  readonly holidays: BankHolidays;
+  readonly rules: readonly Rule[];
+  readonly month: string;
+}
+
+export interface Checked extends ReadExtracts {
+  readonly findings: readonly Finding[];
+}
+
+/** @throws UserError 1 when there is no extract at all, 2 when a query cannot run */
+export async function runChecks(question: CheckQuestion): Promise<Checked> {
+  const { workspace, catalogue, definitions, holidays, rules, month } = question;
+  const { folder, settings } = workspace;
+  const database = await Database.open();
+  try {
+    checkYears(holidays, month, month);
+    const read = await readAllExtracts(database, { folder, settings, definitions, month });
+    await createCalendar(database, holidays, month, month);
+    await createSettingsTable(database, settings);
+    await createSharedSql(database, catalogue.shared);
+    await database.oneProcessorEach();
+    const input = { database, folder, settings, definitions, measures: catalogue.measures, month, ...read };
+    return { ...read, findings: await findFindings(input, rules) };
+  } finally {
+    database.close();
+  }
+}

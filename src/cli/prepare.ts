@@ -1,0 +1,64 @@
+import { join, resolve } from 'node:path';
+import { checkRegradings } from '../checks/regradings.js';
+import type { Rule } from '../checks/rule.js';
+import { readRules } from '../checks/rules.js';
+import type { ExtractDefinition } from '../extracts/definitions.js';
+import { readExtractDefinitions } from '../extracts/definitions.js';
+import { checkLayouts } from '../extracts/layout-names.js';
+import { type BankHolidays, readBankHolidays } from '../measures/calendar.js';
+import { type Catalogue, readCatalogue } from '../measures/catalogue.js';
+import { type Problem, UserError } from '../problems.js';
+import { toolPath } from '../tool-folder.js';
+import { crossCheck } from '../workspace/cross-checks.js';
+import { openWorkspace, type Workspace } from '../workspace/workspace.js';
+
+/** What every run over a workspace begins with: its settings and tables, the measures, the rules and the bank holidays. */
+export interface Prepared {
+  readonly workspace: Workspace;
+  readonly catalogue: Catalogue;
+  readonly definitions: readonly ExtractDefinition[];
+  readonly holidays: BankHolidays;
+  readonly rules: readonly Rule[];
+  /** Warnings and notes; errors have been thrown. */
+  readonly problems: readonly Problem[];
+}
+
+/** @throws UserError 2 with everything that is wrong in the workspace's settings, tables and measures */
+export function prepare(folder: string): Prepared {
+  const opened = openWorkspace(resolve(folder));
+  const definitions = readExtractDefinitions();
+  const rules = readRules();
+  const catalogue = readCatalogue([toolPath('measures'), join(resolve(folder), 'measures')], definitions);
+  const problems = [
+    ...opened.problems,
+    ...(opened.workspace ? crossProblems(opened.workspace, definitions, rules) : []),
+    ...catalogue.problems,
+    ...(opened.workspace
+      ? crossCheck(
+          opened.workspace,
+          catalogue.measures.map(({ id }) => id),
+        )
+      : []),
+  ];
+  const errors = problems.filter(problem => problem.severity === 'error');
+  if (errors.length > 0 || !opened.workspace) throw new UserError(2, errors);
+  const { workspace } = opened;
+  return { workspace, catalogue, definitions, holidays: holidaysOf(workspace), rules, problems };
+}
+
+function crossProblems(
+  { settings, lineOfSetting }: Workspace,
+  definitions: readonly ExtractDefinition[],
+  rules: readonly Rule[],
+): Problem[] {
+  return [
+    ...checkLayouts(settings, definitions, lineOfSetting),
+    ...checkRegradings(settings, rules, lineOfSetting),
+  ];
+}
+
+function holidaysOf({ folder, settings }: Workspace): BankHolidays {
+  const own = settings.bank_holidays;
+  const builtIn = toolPath('reference', 'bank-holidays.json');
+  return own ? readBankHolidays(join(folder, own), own) : readBankHolidays(builtIn, builtIn);
+}
