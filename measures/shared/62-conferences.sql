@@ -43,5 +43,5 @@ SELECT
   plan_id,
   from_on,
   from_on + days AS limit_on,
-  lead(from_on) OVER (PARTITION BY plan_id ORDER BY from_on) AS next_held_on
+  lead(from_on) OVER (PARTITION BY plan_id ORDER BY from_on, days) AS next_held_on
 FROM counted_from;

@@ -16,7 +16,9 @@ describe('contacts-mash', () => {
         first-of-year,P6,01/04/2020 00:00,Police,MASH
         last-year,P7,31/03/2020 23:59,Police,MASH
         first-of-twelve,P8,01/10/2019,Police,MASH
-        before-twelve,P9,30/09/2019 23:59,Police,MASH`,
+        before-twelve,P9,30/09/2019 23:59,Police,MASH
+        first-of-all,P10,01/10/2017 00:00,Police,MASH
+        before-all,P11,30/09/2017 23:59,Police,MASH`,
       allocations: `
         allocation_id,person_id,kind,worker_id,team,started_on,ended_on
         A1,P2,CIN,W1,Team Old,01/01/2020,30/09/2020
@@ -50,5 +52,10 @@ describe('contacts-mash', () => {
     expect(run.figure('ytd')).toMatchObject({ value: 4 });
     expect(run.figure('rolling-12')).toMatchObject({ value: 6 });
     expect(run.figure('month', '2020-08')).toMatchObject({ value: 0, status: 'ok' });
+  });
+
+  it('when a contact comes at the first midnight of the first month that any figure needs then it counts', () => {
+    // 25 months of figures: the first twelve months are those to September 2018, from 1 October 2017.
+    expect(run.figure('rolling-12', '2018-09')).toMatchObject({ value: 1 });
   });
 });
