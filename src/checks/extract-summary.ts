@@ -47,3 +47,15 @@ export function summaryOf(folder: string, extract: CheckedExtract): ExtractSumma
     extractedOn: coverage.extractedOn,
   };
 }
+
+/** Past these a file is another than was meant, and more of its headings say nothing new. */
+const MOST_HEADINGS = 20;
+const LONGEST_HEADING = 40;
+
+/** Headings that no column of ours takes, in quotes, each once. */
+export function unreadHeadings({ files }: ExtractSummary): string[] {
+  const names = [...new Set(files.flatMap(({ unknown }) => unknown))];
+  const shown = names.slice(0, MOST_HEADINGS).map(name => `"${name.slice(0, LONGEST_HEADING)}"`);
+  const more = names.length - shown.length;
+  return more > 0 ? [...shown, `and ${more} more`] : shown;
+}

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { MOST_LOCATED } from '../extracts/faults.js';
 import { readHeadings } from '../extracts/headings.js';
 import { formatNumber } from '../figures/display.js';
 import type { Measure } from '../measures/measure.js';
@@ -22,15 +23,9 @@ export function findingsOf(
   lines: Lines,
 ): Finding[] {
   const byId = new Map(rules.map(rule => [rule.id, rule]));
-  const groups = new Map<string, Hit[]>();
-  for (const hit of hits) {
-    const key = JSON.stringify([hit.rule, hit.extract, hit.column, hit.value]);
-    const group = groups.get(key);
-    if (group) group.push(hit);
-    else groups.set(key, [hit]);
-  }
+  const groups = grouped(withoutConsequences(hits, byId));
   const headings = new Headings(context);
-  const findings = [...groups.values()].flatMap(group => {
+  const findings = groups.flatMap(group => {
     const rule = byId.get(group[0]?.rule ?? '');
     return rule ? [findingOf(context, rule, group, lines, headings)] : [];
   });
@@ -42,6 +37,37 @@ export function findingsOf(
       b.count - a.count ||
       (a.rule + a.extract + a.column < b.rule + b.extract + b.column ? -1 : 1),
   );
+}
+
+/** Leaves out what follows from another fault of the same extract, and goes when that one is mended. */
+function withoutConsequences(hits: readonly Hit[], rules: ReadonlyMap<string, Rule>): Hit[] {
+  const explained = new Set(
+    hits.flatMap(({ rule, extract }) => rules.get(rule)?.explains.map(other => `${other} ${extract}`) ?? []),
+  );
+  return hits.filter(({ rule, extract }) => !explained.has(`${rule} ${extract}`));
+}
+
+/** Past these the column holds something else altogether, and more of its texts say nothing new. */
+const MOST_VALUES = 20;
+
+/** Hits of one rule, extract, column and value; values beyond the commonest are one group. */
+function grouped(hits: readonly Hit[]): Hit[][] {
+  const columns = new Map<string, Map<string, Hit[]>>();
+  for (const hit of hits) {
+    const key = JSON.stringify([hit.rule, hit.extract, hit.column]);
+    const values = columns.get(key) ?? new Map<string, Hit[]>();
+    columns.set(key, values);
+    const group = values.get(hit.value);
+    if (group) group.push(hit);
+    else values.set(hit.value, [hit]);
+  }
+  return [...columns.values()].flatMap(values => {
+    const groups = [...values.values()].sort((a, b) => b.length - a.length);
+    if (groups.length <= MOST_VALUES) return groups;
+    const others = groups.slice(MOST_VALUES).flat();
+    const value = `${groups.length - MOST_VALUES} other texts`;
+    return [...groups.slice(0, MOST_VALUES), others.map(hit => ({ ...hit, value }))];
+  });
 }
 
 function findingOf(
@@ -64,7 +90,7 @@ function findingOf(
     extract,
     column,
     count,
-    message: inWords(rule.message, { ...first, detail }, count, hits.length >= MOST_PLACES).trim(),
+    message: inWords(rule.message, { ...first, detail }, count, isCapped(rule, hits)).trim(),
     whatToDo: rule.whatToDo,
     why: rule.why,
     measures: measuresOf(context.measures, extract, leavesRowsOut(rule) ? '' : column).map(({ id }) => id),
@@ -73,11 +99,14 @@ function findingOf(
   };
 }
 
-/** Where a query's hits were not all fetched, and were all of one kind, it says how many there are. */
+/** Where a query's hits were not all fetched it says how many there are. */
 function countOf(hits: readonly Hit[]): number {
-  return hits.length < MOST_PLACES
-    ? hits.length
-    : Math.max(...hits.slice(0, 1).map(hit => hit.total ?? 0), hits.length);
+  return hits.length < MOST_PLACES ? hits.length : Math.max(hits.length, hits[0]?.total ?? 0);
+}
+
+/** Of the cells of a file that cannot be read no more than so many are looked up. */
+function isCapped(rule: Rule, hits: readonly Hit[]): boolean {
+  return rule.finds.kind === 'reading' && hits.length >= MOST_LOCATED;
 }
 
 function nearestCode({ definitions }: CheckContext, { extract, column, value }: Hit): string {
@@ -89,8 +118,8 @@ function nearestCode({ definitions }: CheckContext, { extract, column, value }: 
 /** Longer than any code; a sentence that was typed into the column would fill the screen. */
 const LONGEST_VALUE = 80;
 
-function inWords(template: string, hit: Hit, count: number, isCapped: boolean): string {
-  const number = `${formatNumber(count, 0)}${isCapped ? ' or more' : ''}`;
+function inWords(template: string, hit: Hit, count: number, orMore: boolean): string {
+  const number = `${formatNumber(count, 0)}${orMore ? ' or more' : ''}`;
   const counted = (one: string, many: string) => `${number} ${count === 1 ? one : many}`;
   const words: Readonly<Record<string, string>> = {
     count: number,

@@ -2,7 +2,7 @@ import { formatNumber } from '../figures/display.js';
 import { dateName, monthName } from '../months.js';
 import { formatProblem } from '../problems.js';
 import { countOf, countsInWords } from './counts.js';
-import type { ExtractSummary } from './extract-summary.js';
+import { type ExtractSummary, unreadHeadings } from './extract-summary.js';
 import type { Finding } from './rule.js';
 
 /**
@@ -15,6 +15,8 @@ export interface CheckReport {
   readonly extracts: readonly ExtractSummary[];
   /** Extracts without a file. */
   readonly absent: readonly string[];
+  /** Extracts whose files are there and could not be read: the findings say why. */
+  readonly unread: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -24,13 +26,14 @@ const MOST_MEASURES = 6;
 
 /** @param csvFile where all places were written; '' where they were not */
 export function reportText(report: CheckReport, csvFile: string): string {
-  const { council, month, extracts, absent, findings } = report;
+  const { council, month, extracts, absent, unread, findings } = report;
   return [
     `${council}, ${monthName(month)}: ${countsInWords(findings)} in ${extracts.length} ${extracts.length === 1 ? 'extract' : 'extracts'}.`,
     verdict(findings),
     '',
     'What was read',
     ...extracts.flatMap(extractLines),
+    ...(unread.length === 0 ? [] : [`  Not read, for reasons below: ${unread.join(', ')}`]),
     ...(absent.length === 0 ? [] : [`  No file: ${absent.join(', ')}`]),
     ...findings.flatMap((finding, index) => ['', ...findingLines(finding, index + 1, csvFile)]),
   ]
@@ -61,7 +64,6 @@ function extractLines(summary: ExtractSummary): string[] {
   const leftOut = summary.files.reduce((sum, file) => sum + file.rowsLeftOut, 0);
   const files = summary.files.map(({ file }) => file.replace(/^extracts\//, '')).join(', ');
   const mapped = Object.entries(summary.mapped).map(([column, heading]) => `${column} from "${heading}"`);
-  const unknown = [...new Set(summary.files.flatMap(file => file.unknown))].map(name => `"${name}"`);
   const facts = [
     files,
     `${formatNumber(rows, 0)} ${rows === 1 ? 'row' : 'rows'}${leftOut === 0 ? '' : ` and ${formatNumber(leftOut, 0)} left out`}`,
@@ -73,7 +75,7 @@ function extractLines(summary: ExtractSummary): string[] {
     `  ${summary.extract}: ${facts.filter(fact => fact !== '').join('; ')}`,
     ...list('mapped', mapped),
     ...list('columns not in it', summary.missing),
-    ...list('headings not read', unknown),
+    ...list('headings not read', unreadHeadings(summary)),
   ];
 }
 

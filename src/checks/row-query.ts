@@ -29,23 +29,27 @@ export function brokenRows({ rowKey, column, value = "''", detail = "''", from }
 /** Places beyond these say nothing new; the count says how many there are. */
 export const MOST_PLACES = 20_000;
 
-/** The hits of a rule. A query need return no more than row_key. */
+/**
+ * The hits of a rule.
+ * @param ownColumn of a query that was written by hand, which need return no more than row_key
+ */
 export async function askRows(
   database: Database,
   rule: string,
   { extract, sql }: RowQuery,
-  column = '',
+  ownColumn?: string,
 ): Promise<Hit[]> {
   type Row = { row_key: string; column_name?: string; value?: string; detail?: string; total: number };
   const query = sql.replace(/;(?=(?:\s|--[^\n]*(?:\n|$))*$)/, '');
+  const groups = ownColumn === undefined ? 'PARTITION BY column_name, value' : '';
   const rows = await database.rows<Row & Record<string, string | number>>(
-    `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (${query}
-    ) LIMIT ${MOST_PLACES}`,
+    `SELECT *, CAST(count(*) OVER (${groups}) AS INTEGER) AS total FROM (${query}
+    ) QUALIFY row_number() OVER (${groups}) <= ${MOST_PLACES}`,
   );
   return rows.map(row => ({
     rule,
     extract,
-    column: row.column_name ?? column,
+    column: row.column_name ?? ownColumn ?? '',
     value: row.value ?? '',
     rowKey: row.row_key,
     detail: row.detail ?? '',

@@ -11,6 +11,8 @@ export interface Rule {
   readonly whatToDo: string;
   readonly why: string;
   readonly finds: RuleSource;
+  /** Rules of which nothing is told in an extract where this one is broken, because it would follow from it. */
+  readonly explains: readonly string[];
 }
 
 export type RuleSource =

@@ -17,6 +17,8 @@ const schema = z.strictObject({
   finds: z.string().min(1),
   /** Tables of reference/ that the queries are made from. */
   tables: z.array(z.string()).default([]),
+  /** Rules whose findings in the same extract would only follow from this one. */
+  explains: z.array(z.string()).default([]),
   /** Of a query of its own: where the rows that it returns stand. */
   extract: z.string().default(''),
   column: z.string().default(''),
@@ -33,9 +35,9 @@ export function readRules(folder: string = toolPath('checks')): Rule[] {
 function readRule(folder: string, name: string): Rule {
   const { value, problems } = checkYaml(`checks/${name}`, readFileSync(join(folder, name), 'utf8'), schema);
   if (!value) throw new Error(problems.map(problem => `${name}: ${problem.message}`).join('\n'));
-  const { title, severity, message, what_to_do: whatToDo, why } = value;
+  const { title, severity, message, what_to_do: whatToDo, why, explains } = value;
   const id = name.slice(0, -'.yml'.length);
-  return { id, title, severity, message, whatToDo, why, finds: sourceOf(folder, id, value) };
+  return { id, title, severity, message, whatToDo, why, explains, finds: sourceOf(folder, id, value) };
 }
 
 function sourceOf(folder: string, id: string, spec: z.infer<typeof schema>): RuleSource {

@@ -1,19 +1,18 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { checkedExtracts } from '../checks/context.js';
 import { countOf, countsInWords } from '../checks/counts.js';
-import { summaryOf } from '../checks/extract-summary.js';
 import { qualityCsv } from '../checks/quality-csv.js';
-import { type CheckReport, reportText } from '../checks/report-text.js';
+import { checkReport } from '../checks/report.js';
+import { reportText } from '../checks/report-text.js';
 import type { Finding } from '../checks/rule.js';
-import { type Checked, runChecks } from '../checks/run-checks.js';
+import { runChecks } from '../checks/run-checks.js';
 import { latestExtraction } from '../extracts/coverage.js';
 import { monthName } from '../months.js';
 import { UserError } from '../problems.js';
 import type { Console } from './console.js';
 import { localDate } from './local-date.js';
 import { readMonth } from './month.js';
-import { type Prepared, prepare } from './prepare.js';
+import { prepare } from './prepare.js';
 
 /** `scorecard check`: what was read and what is wrong with it, without making a pack. */
 
@@ -32,21 +31,10 @@ export async function check(options: CheckOptions, console: Console): Promise<vo
   const prepared = prepare(options.workspace);
   const checked = await runChecks({ ...prepared, month });
   checkMonth(month, latestExtraction(checked.coverage));
-  const report = reportOf(prepared, checked, month);
+  const report = checkReport({ ...prepared, ...checked, month });
   if (options.out !== undefined) writeWhole(resolve(options.out), qualityCsv(report.findings));
   console.result(options.json ? JSON.stringify(report, null, 2) : reportText(report, options.out ?? ''));
   stopOn(report.findings, options.strict);
-}
-
-function reportOf({ workspace, definitions }: Prepared, checked: Checked, month: string): CheckReport {
-  const { folder, settings } = workspace;
-  return {
-    council: settings.council.name,
-    month,
-    extracts: checkedExtracts({ ...checked, definitions, settings }).map(each => summaryOf(folder, each)),
-    absent: checked.loaded.filter(({ files }) => files.length === 0).map(({ name }) => name),
-    findings: checked.findings,
-  };
 }
 
 /** @throws UserError 2 for a month that had not begun when the extracts were made */

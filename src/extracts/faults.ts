@@ -11,7 +11,7 @@ import { recordsOf } from './records.js';
  */
 
 /** A file in which more is wrong than this has one fault, and it is not in the cells. */
-const MOST_LOCATED = 1000;
+export const MOST_LOCATED = 1000;
 const CELL_BREAK = '\u0001';
 
 type FaultyCell = {

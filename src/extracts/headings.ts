@@ -98,8 +98,14 @@ export function headingOf(column: ColumnDefinition, layout: ExtractLayout): stri
   return plain(layout.columns[column.name] ?? column.name);
 }
 
-const NO_HEADINGS =
-  ' The first line holds none of the headings that are expected: the heading row may be missing.';
+/** A first row without one known heading is a row of data, which may be a child's: it is not repeated. */
+function noHeadings(file: string, names: readonly string[], extract: string): Problem {
+  const message =
+    names.length === 0
+      ? 'The file is empty: it has not even a heading row. Export it again.'
+      : `The first line holds none of the headings that are expected: the heading row may be missing, or they are mapped wrongly in scorecard.yml under extracts.${extract}.columns.`;
+  return { severity: 'error', rule: 'no-heading-row', message, place: { file, line: 1 } };
+}
 
 function problemsOf(
   file: string,
@@ -108,17 +114,14 @@ function problemsOf(
   definition: ExtractDefinition,
   layout: ExtractLayout,
 ): Problem[] {
-  // A first row without one known heading is a row of data, which may be a child's: it is not repeated here.
-  const isHeadingRow = positions.size > 0;
+  if (positions.size === 0) return [noHeadings(file, names, definition.name)];
   const missing = definition.columns
     .filter(
       column => !positions.has(column.name) && (column.required || layout.columns[column.name] !== undefined),
     )
     .map(column => {
       const heading = layout.columns[column.name] ?? column.name;
-      const advice = isHeadingRow
-        ? didYouMean(heading, names) || ` Found ${names.map(name => `"${name}"`).join(', ')}.`
-        : NO_HEADINGS;
+      const advice = didYouMean(heading, names) || ` Found ${names.map(name => `"${name}"`).join(', ')}.`;
       const message = `There is no heading "${heading}".${advice} Map it in scorecard.yml under extracts.${definition.name}.columns.`;
       return {
         severity: 'error' as const,

@@ -13,7 +13,10 @@ const POSTS = 'post_id,status,fte,team,started_on,ended_on';
 const SOUND = 'A,Agency,1,T,01/04/2020,';
 /** A file that the run has besides, so that it has something to go on with. */
 const OTHER = {
-  worker_supervisions: csv('supervision_id,worker_id,staff_group,due_month', 'S1,W1,Operational,2020-09'),
+  worker_supervisions: csv(
+    'supervision_id,worker_id,staff_group,due_month,held_on',
+    'S1,W1,Operational,2020-09,',
+  ),
 };
 
 function bytes(...numbers: readonly number[]): Buffer {
@@ -77,6 +80,8 @@ describe('a faulty file', () => {
     ],
     ['has no row', 'empty-file', csv(POSTS), 'posts:'],
     ['has rows of another layout', 'no-rows', csv(POSTS, 'A,Agency,1,T,2020-04-01,'), 'posts:'],
+    ['has no heading row', 'no-heading-row', csv(SOUND, 'B,Agency,1,T,01/04/2020,'), 'posts:1'],
+    ['is empty', 'no-heading-row', '', 'posts:1'],
     ['lacks a heading', 'missing-column', csv(POSTS.replace('status', 'kind'), SOUND), 'posts:1'],
     ['has a heading twice', 'repeated-column', csv(POSTS.replace('team', 'status'), SOUND), 'posts:1'],
     [
@@ -136,6 +141,26 @@ describe('a faulty file', () => {
       expect(placesOf(findings, 'many-rows-left-out')).toEqual(places);
     },
   );
+
+  it('when a column that measures need is not there then it is told, and what is not needed is not', async () => {
+    const { findings } = await checkExtracts({ visits: csv('visit_id,person_id,kind,seen', 'V1,P1,CP,Y') });
+    expect(findings).toMatchObject([
+      {
+        rule: 'needed-column',
+        column: 'visited_on',
+        message: 'visits has no column visited_on, which measures need.',
+      },
+    ]);
+  });
+
+  it('when the dates of a column are American then what follows from them is not told besides', async () => {
+    const rows = ['04/13/2020', '04/14/2020', '04/15/2020', '10/12/2020'].map(
+      (date, index) => `A${index},Agency,1,T,${date},`,
+    );
+    const { findings } = await checkExtracts({ posts: csv(POSTS, ...rows) });
+    // 10 December would be after the extraction on 5 October 2020.
+    expect(findings.map(({ rule }) => rule)).toEqual(['us-order']);
+  });
 
   it('when a date of birth is spoilt by a spreadsheet then that is told and its value is not', async () => {
     const { findings } = await checkExtracts({

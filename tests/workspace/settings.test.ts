@@ -29,6 +29,7 @@ describe('scorecard.yml', () => {
       visits: { cin_working_days: 20, cp_working_days: 10, lac_weeks: 6 },
       browser_timeout_seconds: 120,
       extracts: {},
+      checks: {},
     });
   });
 

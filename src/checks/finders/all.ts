@@ -9,7 +9,13 @@ import {
   openOver18,
   overlaps,
 } from './date-finders.js';
-import { manyRowsLeftOut, misspeltHeadings, repeatedKeys, repeatedRows } from './file-finders.js';
+import {
+  manyRowsLeftOut,
+  misspeltHeadings,
+  neededColumns,
+  repeatedKeys,
+  repeatedRows,
+} from './file-finders.js';
 import { notJudged } from './not-judged.js';
 import {
   garbledLetters,
@@ -43,5 +49,6 @@ export const QUERY_MAKERS: Readonly<Record<string, (context: CheckContext) => Ro
 export const FINDERS: Readonly<Record<string, (context: CheckContext) => Hit[] | Promise<Hit[]>>> = {
   'many-rows-left-out': manyRowsLeftOut,
   'misspelt-headings': misspeltHeadings,
+  'needed-columns': neededColumns,
   'not-judged': notJudged,
 };

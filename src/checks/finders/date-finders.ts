@@ -74,7 +74,8 @@ const lifeRow = z.strictObject({
 
 /** Up to so many weeks before the day of birth, or the expected one, a record of an unborn child is in order. */
 export function datesBeforeBirth(context: CheckContext): RowQuery[] {
-  if (!context.with('people')) return [];
+  const people = context.with('people');
+  if (!people) return [];
   return referenceTable('life-dates', lifeRow).flatMap(({ extract, column, before_birth_weeks: weeks }) => {
     const found = context.with(extract, column);
     if (!found) return [];
@@ -84,7 +85,7 @@ export function datesBeforeBirth(context: CheckContext): RowQuery[] {
       column,
       value: `'${weeksBefore}'`,
       detail: `'${column} is ${weeksBefore}before the child was born.'`,
-      from: `FROM ${sqlName(extract)} AS record JOIN ${ONE_LIFE} AS life USING (person_id)
+      from: `FROM ${sqlName(extract)} AS record JOIN ${lives(people)} AS life USING (person_id)
         WHERE CAST(record.${sqlName(column)} AS DATE) < life.born_on - ${weeks * 7}`,
     });
     return [{ extract, sql }];
@@ -92,7 +93,8 @@ export function datesBeforeBirth(context: CheckContext): RowQuery[] {
 }
 
 export function datesAfterDeath(context: CheckContext): RowQuery[] {
-  if (!context.with('people', 'date_of_death')) return [];
+  const people = context.with('people', 'date_of_death');
+  if (!people) return [];
   return referenceTable('life-dates', lifeRow).flatMap(({ extract, column }) => {
     const found = context.with(extract, column);
     if (!found) return [];
@@ -100,7 +102,7 @@ export function datesAfterDeath(context: CheckContext): RowQuery[] {
       rowKey: rowKeySql(found.definition, 'record'),
       column,
       detail: `'${column} is after the child died.'`,
-      from: `FROM ${sqlName(extract)} AS record JOIN ${ONE_LIFE} AS life USING (person_id)
+      from: `FROM ${sqlName(extract)} AS record JOIN ${lives(people)} AS life USING (person_id)
         WHERE CAST(record.${sqlName(column)} AS DATE) > life.died_on`,
     });
     return [{ extract, sql }];
@@ -108,9 +110,14 @@ export function datesAfterDeath(context: CheckContext): RowQuery[] {
 }
 
 /** A person who stands twice among people is told by another rule. */
-const ONE_LIFE = `(
-  SELECT person_id, min(coalesce(date_of_birth, expected_date_of_birth)) AS born_on, max(date_of_death) AS died_on
-  FROM people GROUP BY person_id)`;
+function lives({ coverage }: CheckedExtract): string {
+  // A birth after the extraction is told by another rule, and would put everything before it.
+  const isPast = coverage.extractedOn === '' ? 'true' : `date_of_birth <= DATE '${coverage.extractedOn}'`;
+  return `(
+    SELECT person_id, max(date_of_death) AS died_on,
+      min(CASE WHEN date_of_birth IS NULL THEN expected_date_of_birth WHEN ${isPast} THEN date_of_birth END) AS born_on
+    FROM people GROUP BY person_id)`;
+}
 
 /** People in a table of ends by age: still open at the month end at which they are 18 or more. */
 const openRow = z.strictObject({ extract: z.string(), start: z.string(), end: z.string() });

@@ -1,0 +1,28 @@
+import type { Severity } from '../problems.js';
+import { countOf } from './counts.js';
+import type { Finding } from './rule.js';
+
+/** What the findings come to for readers of a pack: no value, no place and no id, since the pack may be public. */
+export interface FindingNote {
+  /** An extract's name; '' for what is of no extract. */
+  readonly extract: string;
+  readonly text: string;
+}
+
+/** One sentence for each extract in which there are errors or warnings. */
+export function findingNotes(findings: readonly Finding[]): FindingNote[] {
+  const weighty = findings.filter(({ severity }) => severity !== 'note');
+  const extracts = [...new Set(weighty.map(({ extract }) => extract))];
+  return extracts.map(extract => {
+    const own = weighty.filter(finding => finding.extract === extract);
+    const titles = [...new Set(own.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)))];
+    return { extract, text: `Found when the extract was checked: ${titles.join('; ')}.` };
+  });
+}
+
+/** For the cover of a pack that was made in spite of errors; '' where there are none. */
+export function errorsNotice(findings: readonly Finding[]): string {
+  const errors = countOf(findings, 'error' satisfies Severity);
+  if (errors === 0) return '';
+  return `Made in spite of ${errors} ${errors === 1 ? 'error' : 'errors'} in the data: figures may be wrong`;
+}
