@@ -1,32 +1,35 @@
 import { join, resolve } from 'node:path';
+import { findFindings } from '../checks/find.js';
+import { errorsNotice, type FindingNote, findingNotes } from '../checks/finding-notes.js';
+import { qualityCsv } from '../checks/quality-csv.js';
+import { checkReport } from '../checks/report.js';
+import type { Finding } from '../checks/rule.js';
+import { findingProblems, regraded } from '../checks/told.js';
 import { latestExtraction } from '../extracts/coverage.js';
-import type { ExtractDefinition } from '../extracts/definitions.js';
-import { readExtractDefinitions } from '../extracts/definitions.js';
-import { checkLayouts } from '../extracts/layout-names.js';
 import type { LoadedExtract } from '../extracts/load.js';
+import { stopOnErrors } from '../extracts/load.js';
 import { missingInput } from '../figures/availability.js';
 import { FigureSet } from '../figures/figure-set.js';
 import { figureFiles } from '../figures/tidy.js';
 import { type WorkedOut, workOutFigures } from '../figures/work-out.js';
 import { runLog, runRecord } from '../history/run-record.js';
-import { type BankHolidays, readBankHolidays } from '../measures/calendar.js';
-import { type Catalogue, readCatalogue } from '../measures/catalogue.js';
+import type { Catalogue } from '../measures/catalogue.js';
 import type { Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import { readCoverReport } from '../narrative/cover-report.js';
-import { dataNotes } from '../narrative/data-notes.js';
+import { type DataNote, dataNotes, subjectOf } from '../narrative/data-notes.js';
 import { answerQuestions } from '../narrative/three-questions.js';
 import { openBrowser } from '../packs/browser.js';
 import { findBrowser } from '../packs/find-browser.js';
 import { type OutputFile, OutputFolder } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
 import { type Problem, UserError } from '../problems.js';
-import { toolPath } from '../tool-folder.js';
-import { crossCheck } from '../workspace/cross-checks.js';
 import { readGlossaryWords } from '../workspace/glossary-words.js';
-import { openWorkspace, type Workspace } from '../workspace/workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { type Console, sayProblems } from './console.js';
+import { localDate } from './local-date.js';
 import { readMonth } from './month.js';
+import { prepare } from './prepare.js';
 import { makePages, printPacks } from './print-packs.js';
 import { toolVersion } from './program.js';
 import { Progress } from './progress.js';
@@ -45,6 +48,8 @@ export interface BuildOptions {
   readonly month: string;
   readonly out?: string;
   readonly strict: boolean;
+  /** Makes the packs in spite of errors in the data; the cover says so. */
+  readonly allowErrors: boolean;
   readonly json: boolean;
 }
 
@@ -54,8 +59,9 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   const startedAt = new Date().toISOString();
   const progress = new Progress(console, STAGES, () => performance.now());
   const month = readMonth(options.month, localDate(new Date()));
-  const prepared = prepare(options);
-  const { workspace, catalogue } = prepared;
+  const prepared = prepare(options.workspace);
+  const { workspace, catalogue, definitions, rules } = prepared;
+  const { folder, settings } = workspace;
   const browser = findBrowser(workspace.settings.browser);
   const output = OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
   const stopListening = discardOnInterrupt(output);
@@ -67,28 +73,52 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       'Workspace',
       `${workspace.settings.council.name}, ${monthName(month)}, ${catalogue.measures.length} measures`,
     );
+    let findings: readonly Finding[] = [];
     const workedOut = await workOutFigures({
       ...prepared,
       month,
+      onRead: async (database, read) => {
+        const { measures } = catalogue;
+        findings = await findFindings(
+          { database, folder, settings, definitions, measures, month, ...read },
+          rules,
+        );
+        const told = [...regraded(read.problems, settings), ...findingProblems(findings, rules)];
+        if (!options.allowErrors) stopOnErrors(told);
+      },
       onStage: (stage, detail) => progress.done(stage === 'extracts' ? 'Extracts' : 'Measures', detail),
     });
     const extractedOn = latestExtraction(workedOut.coverage);
     checkMonth(month, extractedOn);
-    const { input, problems: found } = interpret(workspace, catalogue, workedOut, month, extractedOn);
-    const told = [...prepared.problems, ...workedOut.problems, ...found];
-    stopOn(told, options.strict);
+    const { input, problems: found } = interpret(
+      workspace,
+      catalogue,
+      workedOut,
+      findings,
+      month,
+      extractedOn,
+    );
+    const told = [
+      ...prepared.problems,
+      ...regraded(workedOut.problems, settings),
+      ...findingProblems(findings, rules),
+      ...found,
+    ];
+    stopOn(told, options);
     progress.done('Commentary', commentarySummary(input));
-    const pages = await makePages(input, workspace);
+    const report = checkReport({ ...prepared, ...workedOut, month, findings });
+    const pages = await makePages(input, { ...report, errorsAllowed: options.allowErrors }, workspace);
     const problems = [...told, ...pages.problems];
-    stopOn(problems, options.strict);
-    progress.done('Pages', `${Math.ceil(pages.html.length / 1000)} kB`);
+    stopOn(problems, options);
+    progress.done('Pages', pages.pages.map(page => page.name).join(', '));
     const [printed, tidy] = await Promise.all([
-      printPacks(input, pages, await opening),
+      printPacks(pages, await opening),
       figureFiles(workedOut.figures),
     ]);
     progress.done('Packs', printed.packs.join(', '));
     const files: OutputFile[] = [
       ...printed.files,
+      { file: 'data-quality.csv', bytes: Buffer.from(qualityCsv(findings)) },
       { file: 'figures.csv', bytes: tidy.csv },
       { file: 'figures.json', bytes: tidy.json },
     ];
@@ -124,40 +154,6 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   }
 }
 
-interface Prepared {
-  readonly workspace: Workspace;
-  readonly catalogue: Catalogue;
-  readonly definitions: readonly ExtractDefinition[];
-  readonly holidays: BankHolidays;
-  readonly problems: readonly Problem[];
-}
-
-/** @throws UserError 2 with everything that is wrong in the workspace's settings, tables and measures */
-function prepare(options: BuildOptions): Prepared {
-  const opened = openWorkspace(resolve(options.workspace));
-  const definitions = readExtractDefinitions();
-  const catalogue = readCatalogue(
-    [toolPath('measures'), join(resolve(options.workspace), 'measures')],
-    definitions,
-  );
-  const ids = catalogue.measures.map(measure => measure.id);
-  const crossed = opened.workspace ? crossCheck(opened.workspace, ids) : [];
-  const layouts = opened.workspace
-    ? checkLayouts(opened.workspace.settings, definitions, opened.workspace.lineOfSetting)
-    : [];
-  const problems = [...opened.problems, ...layouts, ...catalogue.problems, ...crossed];
-  const errors = problems.filter(problem => problem.severity === 'error');
-  if (errors.length > 0 || !opened.workspace) throw new UserError(2, errors);
-  const own = opened.workspace.settings.bank_holidays;
-  const holidays = own
-    ? readBankHolidays(join(opened.workspace.folder, own), own)
-    : readBankHolidays(
-        toolPath('reference', 'bank-holidays.json'),
-        toolPath('reference', 'bank-holidays.json'),
-      );
-  return { workspace: opened.workspace, catalogue, definitions, holidays, problems };
-}
-
 /** @throws UserError 2 for a month that had not begun when the extracts were made */
 function checkMonth(month: string, extractedOn: string): void {
   if (extractedOn === '' || extractedOn >= `${month}-01`) return;
@@ -169,6 +165,7 @@ function interpret(
   workspace: Workspace,
   catalogue: Catalogue,
   workedOut: WorkedOut,
+  findings: readonly Finding[],
   month: string,
   extractedOn: string,
 ): { input: PackInput; problems: readonly Problem[] } {
@@ -183,7 +180,10 @@ function interpret(
   const measures = catalogue.measures.filter(
     ({ firstAsked }) => firstAsked === '' || settings.report.measures_asked_by.includes(firstAsked),
   );
-  const notes = dataNotes({ month, measures, figures, loaded, coverage });
+  const notes = withFindings(
+    dataNotes({ month, measures, figures, loaded, coverage }),
+    findingNotes(findings),
+  );
   const comparators = workspace.comparators.map(row => row.value);
   const cover = readCoverReport(openCoverReport(workspace, month), settings.report.headings, source);
   const glossary = readGlossaryWords(workspace.glossary.map(row => row.value));
@@ -198,12 +198,30 @@ function interpret(
     questions,
     coverReport: cover.report,
     logo: workspace.logo,
+    errorsNotice: errorsNotice(findings),
     glossary,
   };
   return {
     input: { ...input, dataNotes: notes, toolVersion: toolVersion() },
     problems: [...problems, ...cover.problems, ...withoutData(measures, loaded)],
   };
+}
+
+/** What was found beside what was read, extract by extract. */
+function withFindings(notes: readonly DataNote[], found: readonly FindingNote[]): DataNote[] {
+  const bySubject = new Map(
+    found.map(({ extract, text }) => [extract === '' ? 'Files and settings' : subjectOf(extract), text]),
+  );
+  const known = new Set(notes.map(note => note.subject));
+  return [
+    ...notes.map(note => {
+      const more = bySubject.get(note.subject);
+      return more ? { ...note, text: `${note.text} ${more}` } : note;
+    }),
+    ...[...bySubject]
+      .filter(([subject]) => !known.has(subject))
+      .map(([subject, text]) => ({ subject, text })),
+  ];
 }
 
 /** Measures of the pack that have no figures at all, told once for each thing that is missing. */
@@ -220,20 +238,15 @@ function withoutData(measures: readonly Measure[], loaded: readonly LoadedExtrac
   }));
 }
 
-/** YYYY-MM-DD as the person's own clock has it, which in summer is an hour ahead of the log's. */
-function localDate(now: Date): string {
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map(part => String(part).padStart(2, '0')).join('-');
-}
-
 function commentaryOf(month: string): string {
   return `commentary/${month}.md`;
 }
 
-/** @throws UserError 1 for errors in the commentary; with --strict, for warnings too. All are told: one explains another. */
-function stopOn(problems: readonly Problem[], strict: boolean): void {
+/** @throws UserError 1 for errors that are not allowed; with --strict, for warnings too. All are told: one explains another. */
+function stopOn(problems: readonly Problem[], { strict, allowErrors }: BuildOptions): void {
   const told = problems.filter(problem => problem.severity !== 'note');
-  if (told.some(({ severity }) => severity === 'error' || strict)) throw new UserError(1, told);
+  const ends = ({ severity }: Problem) => strict || (severity === 'error' && !allowErrors);
+  if (told.some(ends)) throw new UserError(1, told);
 }
 
 function commentarySummary({ questions }: PackInput): string {

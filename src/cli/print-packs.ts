@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fontVersion } from '../charts/font.js';
+import { type DataQualityInput, dataQualityView } from '../checks/data-quality-view.js';
 import type { PdfBrowser } from '../packs/browser.js';
 import { scrutinyTitle } from '../packs/cover-view.js';
-import { DRAFT_NOTICE } from '../packs/notice.js';
+import { makeDataQualityHtml } from '../packs/data-quality.js';
+import { DRAFT_NOTICE, INTERNAL_NOTICE } from '../packs/notice.js';
 import type { OutputFile } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
-import { printPdf } from '../packs/pdf.js';
+import { type DocumentFacts, printPdf } from '../packs/pdf.js';
 import { makeScrutinyPage } from '../packs/scrutiny.js';
 import type { Problem } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
@@ -18,37 +20,68 @@ export interface PrintedPacks {
   readonly versions: { readonly browser: string; readonly font: string };
 }
 
-/** The packs as pages, before anything is printed. */
-export interface PackPages {
+/** A pack as a page, before it is printed. */
+interface PackPage {
+  readonly name: string;
+  /** 'public/' for what may be published; '' for the council's own eyes. */
+  readonly folder: string;
   readonly html: string;
+  readonly facts: DocumentFacts;
+}
+
+export interface PackPages {
+  readonly pages: readonly PackPage[];
   /** What only the finished words of a pack could tell. */
   readonly problems: readonly Problem[];
 }
 
-export async function makePages(input: PackInput, workspace: Workspace): Promise<PackPages> {
+/** @param report what the checks found, for the data-quality pack */
+export async function makePages(
+  input: PackInput,
+  report: Omit<DataQualityInput, 'extractedOn' | 'toolVersion'>,
+  workspace: Workspace,
+): Promise<PackPages> {
   const folders = [join(workspace.folder, 'templates'), toolPath('templates')].filter(folder =>
     existsSync(folder),
   );
-  return makeScrutinyPage(input, folders);
+  const { council, report: settings } = input.settings;
+  const scrutiny = await makeScrutinyPage(input, folders);
+  const { extractedOn, toolVersion } = input;
+  const quality = dataQualityView({ ...report, extractedOn, toolVersion });
+  const facts = { author: council.name, createdOn: extractedOn };
+  return {
+    pages: [
+      {
+        name: 'scrutiny',
+        folder: 'public/',
+        html: scrutiny.html,
+        facts: { ...facts, title: scrutinyTitle(input), subject: settings.committee, notice: DRAFT_NOTICE },
+      },
+      {
+        name: 'data-quality',
+        folder: '',
+        html: await makeDataQualityHtml(quality, input, folders),
+        facts: {
+          ...facts,
+          title: quality.title,
+          subject: 'For the performance team',
+          notice: INTERNAL_NOTICE,
+        },
+      },
+    ],
+    problems: scrutiny.problems,
+  };
 }
 
 /** Every pack as HTML and as PDF. */
-export async function printPacks(
-  input: PackInput,
-  { html }: PackPages,
-  browser: PdfBrowser,
-): Promise<PrintedPacks> {
-  const { council, report } = input.settings;
-  const pdf = await printPdf(browser, html, {
-    title: scrutinyTitle(input),
-    author: council.name,
-    subject: report.committee,
-    createdOn: input.extractedOn,
-    notice: DRAFT_NOTICE,
-  });
-  const files = [
-    { file: 'public/scrutiny.html', bytes: Buffer.from(html) },
-    { file: 'public/scrutiny.pdf', bytes: pdf },
-  ];
-  return { packs: ['scrutiny'], files, versions: { browser: browser.version, font: fontVersion() } };
+export async function printPacks({ pages }: PackPages, browser: PdfBrowser): Promise<PrintedPacks> {
+  const files: OutputFile[] = [];
+  for (const { name, folder, html, facts } of pages) {
+    files.push(
+      { file: `${folder}${name}.html`, bytes: Buffer.from(html) },
+      { file: `${folder}${name}.pdf`, bytes: await printPdf(browser, html, facts) },
+    );
+  }
+  const packs = pages.map(page => page.name);
+  return { packs, files, versions: { browser: browser.version, font: fontVersion() } };
 }

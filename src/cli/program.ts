@@ -53,10 +53,13 @@ function addBuild(program: Command, console: Console): void {
     .option('-m, --month <month>', 'YYYY-MM, or last for the month before this one', 'last')
     .option('-o, --out <folder>', 'where the packs go (default: out/YYYY-MM in the workspace)')
     .option('--strict', 'stop on warnings too', false)
-    .action(async (options: Common & { month: string; out?: string; strict: boolean }) => {
-      const { build } = await import('./build.js');
-      await build(options, console);
-    });
+    .option('--allow-errors', 'make the packs in spite of errors in the data; the cover says so', false)
+    .action(
+      async (options: Common & { month: string; out?: string; strict: boolean; allowErrors: boolean }) => {
+        const { build } = await import('./build.js');
+        await build(options, console);
+      },
+    );
 }
 
 function addCheck(program: Command, console: Console): void {

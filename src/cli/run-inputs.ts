@@ -55,7 +55,7 @@ export function handKeptFiles(workspace: Workspace, prose: readonly string[]): I
 export function definitionFiles(workspace: Workspace): InputFile[] {
   const own = workspace.settings.bank_holidays;
   return [
-    ...['measures', 'reference', 'templates'].flatMap(name => inputsBelow(toolPath(name), name)),
+    ...['checks', 'measures', 'reference', 'templates'].flatMap(name => inputsBelow(toolPath(name), name)),
     ...['measures', 'templates'].flatMap(name =>
       inputsBelow(join(workspace.folder, name), `workspace/${name}`),
     ),

@@ -1,6 +1,7 @@
 import type { Problem } from '../problems.js';
 import type { Settings } from '../workspace/settings.js';
 import type { ExtractDefinition } from './definitions.js';
+import { listedFrom } from './layouts/look-back.js';
 import type { LoadedExtract } from './load.js';
 
 /** How far back an extract is complete, and the day it was made. */
@@ -19,7 +20,7 @@ export function findCoverage(
   settings: Settings,
 ): Coverage[] {
   const found: Coverage[] = [];
-  for (const { name, files, recorded } of loaded) {
+  for (const { name, files, recorded, through } of loaded) {
     const definition = definitions.find(each => each.name === name);
     if (!definition || files.length === 0) continue;
     const layout = settings.extracts[name];
@@ -27,13 +28,21 @@ export function findCoverage(
     found.push({
       extract: name,
       coversFrom: hasEvents(definition)
-        ? (layout?.covers_from ?? settings.covers_from ?? recorded.earliest)
+        ? (layout?.covers_from ??
+          later(
+            settings.covers_from ?? recorded.earliest,
+            listedFrom(extractedOn ?? recorded.latest, through?.lookBackMonths),
+          ))
         : '',
       extractedOn: extractedOn ?? recorded.latest,
       isAssumed: extractedOn === undefined,
     });
   }
   return found;
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 /** A register of people records no event, so it cannot begin too late for a figure. */

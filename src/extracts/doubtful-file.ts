@@ -14,6 +14,8 @@ export interface DoubtfulFile extends RawFile {
   readonly rawTable: string;
   /** Table of each row's place, texts, values and whether it is faulty. */
   readonly typedTable: string;
+  /** The raw table has each row's source_file and source_line. */
+  readonly isPlaced?: boolean;
 }
 
 export async function readDoubtfulFile(
@@ -44,7 +46,7 @@ function isLoss({ rule }: Problem): boolean {
   return rule !== 'stray-quote';
 }
 
-function typedTable(raw: DoubtfulFile, cells: readonly CellSql[]): string {
+export function typedTable(raw: DoubtfulFile, cells: readonly CellSql[]): string {
   const texts = cells.map(cell => `${cell.text} AS ${cell.textName}`);
   const values = cells.map(cell => `${cell.value} AS ${cell.valueName}`);
   const isFaulty = cells.map(cell => cell.isFaulty).join(' OR ') || 'false';

@@ -19,6 +19,9 @@ type FaultyCell = {
   readonly value: string | null;
   readonly kind: FaultKind;
   readonly cells: string;
+  /** Where the row stands, if the raw table knows. */
+  readonly file: string | null;
+  readonly line: number | null;
 };
 
 export async function faultyCells(
@@ -28,7 +31,9 @@ export async function faultyCells(
 ): Promise<Problem[]> {
   const rows = await database.rows<FaultyCell>(faultQuery(raw, cells));
   if (rows.length === 0) return [];
-  const lines = await linesOf(raw, new Set(rows.map(row => row.cells)));
+  const lines = raw.isPlaced
+    ? new Map<string, number[]>()
+    : await linesOf(raw, new Set(rows.map(row => row.cells)));
   const american = await columnsInUsOrder(database, raw, cells);
   const taken = new Map<string, number>();
   const headings = new Set<string>();
@@ -44,7 +49,7 @@ export async function faultyCells(
     const index = taken.get(key) ?? 0;
     taken.set(key, index + 1);
     const kind = row.kind === 'us-date' && american.has(row.column_name) ? 'us-order' : row.kind;
-    return [faultOf(raw, { ...row, kind }, cells, lines.get(row.cells)?.[index])];
+    return [faultOf(raw, { ...row, kind }, cells, row.line ?? lines.get(row.cells)?.[index])];
   });
 }
 
@@ -56,11 +61,12 @@ function faultQuery(raw: DoubtfulFile, cells: readonly CellSql[]): string {
     ({ column, isFaulty, textName }, index) => `
       SELECT ${sqlText(column.name)} AS column_name, ${column.isPrivate ? 'NULL' : textName} AS value,
         ${faultKind(textName, isDateLike(column), raw.layout.dates)} AS kind,
-        concat_ws(${sqlText(CELL_BREAK)}, ${whole}) AS cells, place, ${index} AS column_order
+        concat_ws(${sqlText(CELL_BREAK)}, ${whole}) AS cells, place, ${index} AS column_order,
+        ${raw.isPlaced ? 'source_file AS file, CAST(source_line AS INTEGER) AS line' : 'NULL AS file, NULL AS line'}
       FROM ${sqlName(raw.typedTable)} AS typed JOIN ${sqlName(raw.rawTable)} AS raw ON raw.rowid = typed.place
       WHERE faulty AND ${isFaulty}`,
   );
-  return `SELECT column_name, value, kind, cells FROM (${parts.join(' UNION ALL ')}) ORDER BY place, column_order LIMIT ${MOST_LOCATED}`;
+  return `SELECT column_name, value, kind, cells, file, line FROM (${parts.join(' UNION ALL ')}) ORDER BY place, column_order LIMIT ${MOST_LOCATED}`;
 }
 
 async function linesOf(raw: DoubtfulFile, sought: ReadonlySet<string>): Promise<Map<string, number[]>> {
@@ -81,7 +87,7 @@ function faultOf(
   const column = cells.find(cell => cell.column.name === row.column_name)?.column;
   if (!column) throw new Error(`no column ${row.column_name}`);
   const heading = raw.headings.names[raw.headings.positions.get(column.name) ?? -1] ?? column.name;
-  const place = { file: raw.file, ...(line === undefined ? {} : { line }), column: heading };
+  const place = { file: row.file ?? raw.file, ...(line === undefined ? {} : { line }), column: heading };
   const expected = expectedIn(column, raw.layout.dates);
   if (row.value === null && !column.isPrivate) {
     const message = `Nothing is recorded; expected ${expected}. The row was left out.`;

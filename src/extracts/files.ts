@@ -5,6 +5,8 @@ import { didYouMean } from '../nearest.js';
 import { type Problem, UserError } from '../problems.js';
 import { defaultLayout, type ExtractLayout, type Settings } from '../workspace/settings.js';
 import type { ExtractDefinition } from './definitions.js';
+import { chooseLayouts, type LayoutUse } from './layouts/choose.js';
+import { matches } from './layouts/recognise.js';
 
 /** Which files hold an extract. */
 export interface ExtractFiles {
@@ -12,6 +14,8 @@ export interface ExtractFiles {
   readonly layout: ExtractLayout;
   /** Names in extracts/, sorted, so that a run reads them in the same order everywhere. */
   readonly files: readonly string[];
+  /** The layout that they are read through, where it is not our own. */
+  readonly through?: LayoutUse;
 }
 
 export interface FoundFiles {
@@ -29,26 +33,33 @@ export function findExtractFiles(
   const present = existsSync(path) ? readdirSync(path).sort() : [];
   const known = definitions.map(definition => definition.name);
   const problems: Problem[] = [];
-  const extracts = definitions.map(definition => {
+  const own = definitions.map(definition => {
     const layout = settings.extracts[definition.name] ?? defaultLayout;
     const patterns = layout.files ?? [`${definition.name}.csv`];
     const files = present.filter(name => patterns.some(pattern => matches(name, pattern)));
     problems.push(...unmatched(definition.name, layout, present));
     return { definition, layout, files };
   });
+  const ours = new Map(own.map(({ definition: { name }, files }) => [name, files]));
+  const chosen = chooseLayouts({ folder, settings, definitions, present, own: ours });
+  problems.push(...chosen.problems);
+  const extracts = own.map((extract): ExtractFiles => {
+    const through = chosen.uses.get(extract.definition.name);
+    return through ? { ...extract, through, files: filesGiving(through) } : extract;
+  });
   if (extracts.every(extract => extract.files.length === 0)) {
     const message = `There is no extract here. Put CSV files such as ${known[1]}.csv into it, or name your files in scorecard.yml under extracts.`;
     throw UserError.of(1, 'no-extracts', message, { file: path });
   }
-  const used = new Set(extracts.flatMap(extract => extract.files));
+  const used = new Set(
+    extracts.flatMap(({ files, through }) => [...files, ...[...(through?.files.values() ?? [])].flat()]),
+  );
   problems.push(...strangers(present, used, known));
   return { extracts, problems };
 }
 
-/** Case is ignored, as Windows does; `*` stands for any characters. */
-function matches(name: string, pattern: string): boolean {
-  const expression = pattern.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${expression.join('.*')}$`, 'i').test(name);
+function filesGiving({ parts, files }: LayoutUse): string[] {
+  return [...new Set(parts.flatMap(({ from }) => files.get(from) ?? []))].sort();
 }
 
 /** A file that the settings name and that is not there is a slip; a default file that is not there is no data. */

@@ -6,6 +6,8 @@ import { decode } from './decode.js';
 import { readDoubtfulFile } from './doubtful-file.js';
 import { type ExtractFiles, sha256 } from './files.js';
 import { readHeadings } from './headings.js';
+import { loadThrough } from './layouts/load-through.js';
+import { lookBackOf } from './layouts/look-back.js';
 import { oddValues, type RecordedDates } from './odd-values.js';
 import { shapeOf } from './shape.js';
 import { type RawFile, readSoundFile } from './sound-file.js';
@@ -26,6 +28,17 @@ export interface LoadedExtract {
   readonly columns: readonly string[];
   readonly problems: readonly Problem[];
   readonly recorded: RecordedDates;
+  /** Where it was read through a layout that is not our own. */
+  readonly through?: ReadThrough;
+}
+
+export interface ReadThrough {
+  /** The layout's id. */
+  readonly layout: string;
+  /** The heading of the source that each of our columns is told by. */
+  readonly headings: Readonly<Record<string, string>>;
+  /** The source lists only so many months before it was made; absent where it lists all. */
+  readonly lookBackMonths?: number;
 }
 
 /**
@@ -36,11 +49,24 @@ export interface LoadedExtract {
 export async function loadExtract(
   database: Database,
   folder: string,
-  { definition, layout, files }: ExtractFiles,
+  { definition, layout, files, through }: ExtractFiles,
   temporaryFolder: string,
 ): Promise<LoadedExtract> {
   const columns = definition.columns.map(column => `${sqlName(column.name)} ${sqlTypeOf(column)}`);
   await database.run(`CREATE TABLE ${sqlName(definition.name)} (${columns.join(', ')})`);
+  if (through) {
+    const read = await loadThrough(database, through, { folder, definition, layout, temporaryFolder });
+    const found =
+      read.files.length > 0 ? await oddValues(database, definition, read.columns) : NOTHING_RECORDED;
+    return {
+      name: definition.name,
+      files: read.files,
+      columns: read.columns,
+      problems: [...read.problems, ...found.problems],
+      recorded: found.recorded,
+      through: { layout: through.layout.id, headings: read.headings, ...lookBackOf(through) },
+    };
+  }
   const problems: Problem[] = [];
   const loaded: LoadedFile[] = [];
   const present = new Set<string>();

@@ -4,6 +4,7 @@ import type { Settings } from '../workspace/settings.js';
 import type { ExtractDefinition } from './definitions.js';
 import { findExtractFiles } from './files.js';
 import { readHeadings } from './headings.js';
+import { columnsPresent } from './layouts/look-back.js';
 
 /** What a workspace has of an extract, found from heading rows alone: no row is read and no database started. */
 export interface PresentExtract {
@@ -20,7 +21,9 @@ export function presentExtracts(
 ): { extracts: readonly PresentExtract[]; problems: readonly Problem[] } {
   const found = findOrNone(folder, settings, definitions);
   const problems = [...found.problems];
-  const extracts = found.extracts.map(({ definition, layout, files }) => {
+  const extracts = found.extracts.map(({ definition, layout, files, through }) => {
+    if (through)
+      return { name: definition.name, files, columns: columnsPresent(folder, definition, through) };
     const columns = new Set<string>();
     for (const name of files) {
       const path = join(folder, 'extracts', name);

@@ -87,13 +87,17 @@ function isBlankLine(bytes: Uint8Array, start: number, end: number): boolean {
   return end === start || (end === start + 1 && bytes[start] === RETURN);
 }
 
-/** Writes the rows of the right length to `copy` and tells of the others. */
+/**
+ * Writes the rows of the right length to `copy` and tells of the others.
+ * @param options withLines: each row begins with the line that it stands on
+ */
 export async function copyRegularRows(
   path: string,
   file: string,
   delimiter: string,
   cells: number,
   copy: string,
+  { withLines = false } = {},
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   const output = createWriteStream(copy, { mode: 0o600 });
@@ -105,7 +109,8 @@ export async function copyRegularRows(
       const fault = faultOf(file, record, cells, delimiter);
       if (fault) problems.push(fault);
       if (fault && fault.rule !== 'stray-quote') continue;
-      const row = stringify([[...record.cells]], { delimiter, quoted: true });
+      const line = withLines ? [String(record.line)] : [];
+      const row = stringify([[...line, ...record.cells]], { delimiter, quoted: true });
       if (!output.write(row)) await once(output, 'drain');
     }
     if (last && last.cells.length < cells && !/[\r\n]$/.test(last.raw)) {

@@ -1,17 +1,13 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Coverage, coverageProblems, findCoverage } from '../extracts/coverage.js';
+import type { Coverage } from '../extracts/coverage.js';
 import { Database } from '../extracts/database.js';
 import type { ExtractDefinition } from '../extracts/definitions.js';
-import { findExtractFiles } from '../extracts/files.js';
-import { type LoadedExtract, loadExtract, stopOnErrors } from '../extracts/load.js';
+import { type LoadedExtract, stopOnErrors } from '../extracts/load.js';
+import { type ReadExtracts, readAllExtracts } from '../extracts/read.js';
 import { type BankHolidays, checkYears, createCalendar } from '../measures/calendar.js';
 import { caseQueries, createSharedSql, sqlProblem } from '../measures/cases.js';
 import type { Catalogue } from '../measures/catalogue.js';
 import { createSettingsTable } from '../measures/settings-table.js';
-import { monthEnd, monthsTo } from '../months.js';
+import { monthsTo } from '../months.js';
 import { type Problem, UserError } from '../problems.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { type MonthlySums, renameTeams, sumCases } from './aggregate.js';
@@ -42,6 +38,11 @@ export interface Question {
   readonly month: string;
   /** Told after each stage, for progress. */
   readonly onStage?: (stage: 'extracts' | 'measures', detail: string) => void;
+  /**
+   * Weighs what was read, in the engine, before a figure is worked out, and throws where that must end the run. Without
+   * it any error in an extract does.
+   */
+  readonly onRead?: (database: Database, read: ReadExtracts) => Promise<void>;
   /** Told how long each part took, in milliseconds; parts are worked on side by side, so that they add up to more. */
   readonly onTime?: (part: Part, name: string, milliseconds: number) => void;
 }
@@ -72,7 +73,15 @@ export async function openCases(database: Database, question: Question): Promise
   // A window of years is made of events that need no calendar; the periods of a year may.
   const yearly = catalogue.measures.filter(measure => measure.window === 0);
   checkYears(holidays, earliestMonth(yearly, months), month);
-  const read = await readExtracts(database, question);
+  const { folder, settings } = workspace;
+  const read = await readAllExtracts(database, {
+    folder,
+    settings,
+    definitions: question.definitions,
+    month,
+    onTime: (name, milliseconds) => question.onTime?.('extract', name, milliseconds),
+  });
+  if (!question.onRead) stopOnErrors(read.problems);
   question.onStage?.('extracts', summaryOf(read.loaded));
   const start = performance.now();
   await createCalendar(database, holidays, earliestMonth(yearly, months), month);
@@ -80,6 +89,7 @@ export async function openCases(database: Database, question: Question): Promise
   await createSharedSql(database, catalogue.shared);
   question.onTime?.('shared SQL', 'all files', performance.now() - start);
   await database.oneProcessorEach();
+  await question.onRead?.(database, read);
   return read;
 }
 
@@ -152,35 +162,6 @@ async function returnsOf(database: Database, { workspace, catalogue }: Question)
 /** The months of the series, oldest first; the last is the report month. */
 function monthsOf({ month, workspace }: Question): string[] {
   return monthsTo(month, workspace.settings.series_months);
-}
-
-export type ReadExtracts = Pick<WorkedOut, 'loaded' | 'coverage' | 'problems'>;
-
-async function readExtracts(
-  database: Database,
-  { workspace, definitions, month, onTime }: Question,
-): Promise<ReadExtracts> {
-  const found = findExtractFiles(workspace.folder, workspace.settings, definitions);
-  const temporaryFolder = await mkdtemp(join(tmpdir(), 'scorecard-'));
-  try {
-    const loaded = await database.spread(found.extracts, async (connection, extract) => {
-      const start = performance.now();
-      const result = await loadExtract(connection, workspace.folder, extract, temporaryFolder);
-      onTime?.('extract', extract.definition.name, performance.now() - start);
-      return result;
-    });
-    const coverage = findCoverage(definitions, loaded, workspace.settings);
-    const problems = [
-      ...found.problems,
-      ...loaded.flatMap(extract => extract.problems),
-      ...coverageProblems(coverage, monthEnd(month)),
-    ];
-    stopOnErrors(problems);
-    await database.closeTheDoors();
-    return { loaded, coverage, problems };
-  } finally {
-    rmSync(temporaryFolder, { recursive: true, force: true });
-  }
 }
 
 function summaryOf(loaded: readonly LoadedExtract[]): string {

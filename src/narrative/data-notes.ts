@@ -54,7 +54,7 @@ function absenceNote(measure: Measure, { figures, month }: NotesInput): DataNote
 }
 
 /** "s47_enquiries" as "Section 47 enquiries", "cp_plans" as "CP plans". */
-function subjectOf(extract: string): string {
+export function subjectOf(extract: string): string {
   const words = extract
     .replaceAll('_', ' ')
     .replace(/^s47/, 'section 47')

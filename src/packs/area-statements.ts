@@ -1,14 +1,16 @@
 /**
  * What the numbers of an area say, in a few sentences that anyone can check against its table: how many measures meet
- * their targets, which are furthest from them, which meet them, and which are at their highest or lowest.
+ * their targets, which are furthest from them, which meet them, which are worse or better than a year before, and which
+ * are at their highest or lowest.
  */
 import type { Figure } from '../figures/figure.js';
 import { targetFor } from '../figures/labels.js';
 import { distance } from '../figures/rating.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
-import { shownFigure } from './figure-text.js';
+import { isComparable } from './area-table.js';
+import { directionBetween, shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
-import { CHART_MONTHS, chartMonths } from './pack-months.js';
+import { CHART_MONTHS, chartMonths, packMonths } from './pack-months.js';
 
 /** More names than this say nothing. */
 const MOST_NAMES = 3;
@@ -25,6 +27,8 @@ export function areaStatements(measures: readonly Measure[], input: PackInput): 
     ratingsInWords(standings),
     furthest(standings, input),
     meeting(standings),
+    moved(measures, input, 'worsening', 'Worse than a year before'),
+    moved(measures, input, 'improving', 'Better than a year before'),
     extremes(measures, input, 'Highest', (one, other) => one > other),
     extremes(measures, input, 'Lowest', (one, other) => one < other),
   ].filter(sentence => sentence !== '');
@@ -89,6 +93,27 @@ function meeting(standings: readonly Standing[]): string {
   const names = met.slice(0, MOST_NAMES).map(({ measure, shown }) => `${measure.name} (${shown})`);
   const more = met.length > MOST_NAMES ? ` and ${met.length - MOST_NAMES} more` : '';
   return `${met.length === 1 ? 'Meets its target' : 'Meet their targets'}: ${names.join('; ')}${more}.`;
+}
+
+/** Measures whose month is worse, or better, than the same month a year before, under one definition. */
+function moved(
+  measures: readonly Measure[],
+  { figures, month, targets }: PackInput,
+  meaning: 'worsening' | 'improving',
+  words: string,
+): string {
+  const { yearEarlier } = packMonths(month);
+  const names = measures.flatMap(measure => {
+    const key = { measure: measure.id, period: headlinePeriod(measure) };
+    const [now, before] = [figures.get({ ...key, month }), figures.get({ ...key, month: yearEarlier.month })];
+    const direction = isComparable(now, before) ? directionBetween(now, before, measure, targets) : null;
+    if (!direction?.words.endsWith(meaning)) return [];
+    const [shown, earlier] = [now, before].map(figure => shownFigure(figure, measure, targets));
+    return [`${measure.name} (${shown}, after ${earlier})`];
+  });
+  if (names.length === 0) return '';
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return `${words}: ${names.slice(0, MOST_NAMES).join('; ')}${more}.`;
 }
 
 /** Measures whose month is beyond each of the twelve before it, under one definition. */

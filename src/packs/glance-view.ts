@@ -37,21 +37,28 @@ interface MissedTarget {
 }
 
 export interface GlanceView extends PackMonths {
+  /** "Targets: 2 of 16 met, 7 missed within tolerance, 7 missed by more. ..." */
+  readonly sentence: string;
   readonly areas: readonly GlanceRow[];
   readonly total: GlanceRow;
   readonly missed: readonly MissedTarget[];
 }
 
 export function glanceView(input: PackInput): GlanceView {
-  const areas = areasOf(input.measures).map(area =>
-    rowOf(area.name, areaAnchor(area.name), area.measures, input),
-  );
+  const total = rowOf('All areas', '', input.measures, input);
   return {
     ...packMonths(input.month),
-    areas,
-    total: rowOf('All areas', '', input.measures, input),
+    sentence: sentenceOf(total),
+    areas: areasOf(input.measures).map(area => rowOf(area.name, areaAnchor(area.name), area.measures, input)),
+    total,
     missed: missedOf(input),
   };
+}
+
+function sentenceOf({ measures, green, amber, red, withoutTarget }: GlanceRow): string {
+  if (withoutTarget === measures) return 'No measure has a target.';
+  const without = withoutTarget === 0 ? '' : ` No target: ${withoutTarget} of the ${measures} measures.`;
+  return `Targets: ${green} of ${measures - withoutTarget} met, ${amber} missed within tolerance, ${red} missed by more.${without}`;
 }
 
 function rowOf(name: string, anchor: string, measures: readonly Measure[], input: PackInput): GlanceRow {

@@ -24,6 +24,8 @@ export interface PackInput {
   /** The council's logo as a data: address; '' where it has given none. */
   readonly logo: string;
   readonly glossary: GlossaryWords;
+  /** For the cover of a pack that was made in spite of errors in the data; '' where there were none. */
+  readonly errorsNotice: string;
   /** Version of the tool, for the foot of the pack. */
   readonly toolVersion: string;
 }

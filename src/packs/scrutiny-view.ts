@@ -24,6 +24,8 @@ export interface ScrutinyView {
   readonly month: string;
   readonly notice: string;
   readonly isDraft: boolean;
+  /** '' where the data had no errors. */
+  readonly errorsNotice: string;
   readonly cover: CoverView;
   readonly coverReport: CoverReportView;
   readonly questions: QuestionsView;
@@ -44,6 +46,7 @@ export function scrutinyView(input: PackInput, draw: DrawChart): ScrutinyView {
     month: monthName(input.month),
     notice: DRAFT_NOTICE,
     isDraft: !questions.isApproved,
+    errorsNotice: input.errorsNotice,
     cover: coverView(input),
     coverReport: coverReportView(input),
     questions,

@@ -15,6 +15,8 @@ const codes = z.record(z.string(), z.record(z.string(), z.string()));
 const layout = z.strictObject({
   /** Files in extracts/, `*` allowed; default `<extract>.csv`. */
   files: z.array(z.string().min(1)).min(1).optional(),
+  /** The layout that its files are in, where headings leave a doubt: `own`, or a name from the list of layouts. */
+  layout: z.string().min(1).optional(),
   dates: z.enum(['DD/MM/YYYY', 'YYYY-MM-DD']).default('DD/MM/YYYY'),
   encoding: z.enum(['utf-8', 'windows-1252']).default('utf-8'),
   delimiter: z.enum(['comma', 'semicolon', 'tab']).optional(),

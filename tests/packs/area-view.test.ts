@@ -97,6 +97,25 @@ describe('what the numbers of an area say', () => {
     ]);
   });
 
+  it('when measures moved against the year before, then the worse and the better are named with both numbers', () => {
+    const measures = ['a', 'b', 'c'].map(measure);
+    const pairs = [
+      ['a', 52, 39],
+      ['b', 30, 39],
+      ['c', 39, 39],
+    ] as const;
+    const figures = pairs.flatMap(([id, before, now]) => [
+      aFigure({ measure: id, month: '2019-09', value: before }),
+      aFigure({ measure: id, value: now }),
+    ]);
+    expect(areaStatements(measures, inputOf(measures, figures))).toEqual([
+      'Worse than a year before: Measure a (39%, after 52%).',
+      'Better than a year before: Measure b (39%, after 30%).',
+    ]);
+  });
+
+  /** Neither high nor low is better, so that only records are told. */
+  const unjudged = aMeasure({ polarity: 'none' });
   const year = ['2019-09', '2019-10', '2019-11', '2019-12', '2020-01', '2020-02', '2020-03'];
   const months = [...year, '2020-04', '2020-05', '2020-06', '2020-07', '2020-08', '2020-09'];
   const series = (last: number, parts: Partial<Figure> = {}) =>
@@ -104,10 +123,10 @@ describe('what the numbers of an area say', () => {
 
   it('when a month is beyond each of the twelve before it, then it is named', () => {
     // The twelve months before run from 50 to 61.
-    expect(areaStatements([aMeasure()], inputOf([aMeasure()], series(62)))).toEqual([
+    expect(areaStatements([unjudged], inputOf([unjudged], series(62)))).toEqual([
       'Highest in 13 months: Example measure (62%).',
     ]);
-    expect(areaStatements([aMeasure()], inputOf([aMeasure()], series(49)))).toEqual([
+    expect(areaStatements([unjudged], inputOf([unjudged], series(49)))).toEqual([
       'Lowest in 13 months: Example measure (49%).',
     ]);
   });
@@ -120,7 +139,7 @@ describe('what the numbers of an area say', () => {
       series(62).map((figure, i) => (i === 0 ? { ...figure, definition: 'v0' } : figure)),
     ],
   ])('when %s, then it is no record', (_, figures) => {
-    expect(areaStatements([aMeasure()], inputOf([aMeasure()], figures))).toEqual([
+    expect(areaStatements([unjudged], inputOf([unjudged], figures))).toEqual([
       'No measure here has a target, and none is at its highest or lowest of 13 months.',
     ]);
   });
@@ -142,6 +161,9 @@ describe('the service at a glance', () => {
     ];
     const targets = ['a', 'b'].map(id => aTarget({ measure: id, atLeast: 90 }));
     const view = glanceView(inputOf(measures, figures, targets));
+    expect(view.sentence).toBe(
+      'Targets: 1 of 2 met, 0 missed within tolerance, 1 missed by more. No target: 1 of the 3 measures.',
+    );
     expect(
       view.areas.map(row => [row.name, row.measures, row.green, row.red, row.withoutTarget, row.improving]),
     ).toEqual([

@@ -122,6 +122,7 @@ export function packInput(parts: Partial<PackInput> = {}): PackInput {
     comparators: COMPARATORS,
     questions: { ...QUESTIONS, actions: ACTIONS },
     dataNotes: NOTES,
+    errorsNotice: '',
     coverReport: COVER_REPORT,
     logo: '',
     glossary: GLOSSARY,

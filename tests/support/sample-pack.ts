@@ -15,7 +15,14 @@ export async function buildSamplePack(): Promise<SamplePack> {
   const folder = mkdtempSync(join(tmpdir(), 'scorecard-test-'));
   try {
     const out = join(folder, 'out');
-    const options = { workspace: toolPath('sample-data'), month: '2020-09', out, strict: false, json: false };
+    const options = {
+      workspace: toolPath('sample-data'),
+      month: '2020-09',
+      out,
+      strict: false,
+      allowErrors: false,
+      json: false,
+    };
     await build(options, new CapturedConsole());
     return {
       html: readFileSync(join(out, 'public', 'scrutiny.html'), 'utf8'),

@@ -1,0 +1,249 @@
+import type { Problem } from '../../problems.js';
+import type { ExtractLayout } from '../../workspace/settings.js';
+import { type CellSql, cellSql } from '../conversions.js';
+import { type Database, sqlName } from '../database.js';
+import type { ExtractDefinition } from '../definitions.js';
+import { type DoubtfulFile, typedTable } from '../doubtful-file.js';
+import { faultyCells } from '../faults.js';
+import type { LoadedFile } from '../load.js';
+import { rowKeySql } from '../row-key.js';
+import type { LayoutUse } from './choose.js';
+import { columnsGiven, givenSql, inOrder } from './given-sql.js';
+import { slip } from './layout.js';
+import { forbiddenIn } from './query-guard.js';
+import { FILE_COLUMN, LINE_COLUMN, loadSourceTable, type SourceTable } from './source-tables.js';
+
+/** One extract, read through a layout into its typed table: what load.ts does for files in our own. */
+
+export interface LoadedThrough {
+  readonly files: readonly LoadedFile[];
+  readonly columns: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Heading of the source that each of our columns is told by. */
+  readonly headings: Readonly<Record<string, string>>;
+}
+
+interface Request {
+  readonly folder: string;
+  readonly definition: ExtractDefinition;
+  readonly layout: ExtractLayout;
+  readonly temporaryFolder: string;
+}
+
+/** The table of an extract's rows by place: row_key, source_file, source_line. Only where it is read through a layout. */
+export function placesTable(extract: string): string {
+  return `${extract}_places`;
+}
+
+export async function loadThrough(
+  database: Database,
+  use: LayoutUse,
+  request: Request,
+): Promise<LoadedThrough> {
+  const { folder, definition, layout: settings, temporaryFolder } = request;
+  const prefix = `source of ${definition.name}:`;
+  const tables: SourceTable[] = [];
+  try {
+    for (const [source, files] of use.files) {
+      const wanted = { folder, layout: use.layout, settings, temporaryFolder, prefix };
+      tables.push(await loadSourceTable(database, wanted, source, files));
+    }
+    const told = tables.filter(({ source }) => use.tells.has(source));
+    const problems = told.flatMap(table => [...table.problems, ...emptiness(table)]);
+    const rows = await loadRows(database, use, request, tables);
+    return {
+      columns: rows.columns,
+      headings: rows.headings,
+      files: filesOf(use, tables, rows.counts),
+      problems: [...problems, ...rows.problems],
+    };
+  } finally {
+    for (const { table } of tables) await database.run(`DROP TABLE IF EXISTS ${sqlName(table)}`);
+  }
+}
+
+type Count = { readonly file: string; readonly rows: number; readonly faulty: number };
+
+interface Rows {
+  readonly columns: readonly string[];
+  readonly headings: Readonly<Record<string, string>>;
+  readonly counts: readonly Count[];
+  readonly problems: readonly Problem[];
+}
+
+async function loadRows(
+  database: Database,
+  use: LayoutUse,
+  { definition, layout: settings }: Request,
+  tables: readonly SourceTable[],
+): Promise<Rows> {
+  const present = new Map(tables.flatMap(({ headings }) => [...headings]));
+  const given = use.parts.map(part =>
+    columnsGiven(use.layout, part, new Set(present.keys()), use.extractedOn),
+  );
+  const columns = inOrder(definition, given);
+  const headings = Object.fromEntries(
+    columns.map(name => {
+      const heading = given.find(each => each.has(name))?.get(name) ?? name;
+      return [name, present.get(heading) ?? heading];
+    }),
+  );
+  const nothing = { columns, headings, counts: [] };
+  const absent = absentColumns(use, definition, columns);
+  if (absent.length > 0) return { ...nothing, problems: absent };
+  const rawTable = `raw ${definition.name}`;
+  const faults = await selectRows(database, use, given, columns, tables, rawTable);
+  if (faults.length > 0) return { ...nothing, problems: faults };
+  const raw = rawFileOf(use, definition, settings, columns, headings);
+  const cells = definition.columns.map((column, index) =>
+    cellSql(column, index, raw.headings.positions.get(column.name), raw.layout, 'none'),
+  );
+  await database.run(typedTable(raw, cells));
+  const result = await insertRows(database, raw, cells);
+  await database.run(`DROP TABLE ${sqlName(raw.rawTable)}; DROP TABLE ${sqlName(raw.typedTable)}`);
+  return { columns, headings, ...result };
+}
+
+/** The rows of every entry in one table of text: source_file, source_line and the columns as c0, c1, …. */
+async function selectRows(
+  database: Database,
+  use: LayoutUse,
+  given: readonly ReadonlyMap<string, string>[],
+  columns: readonly string[],
+  tables: readonly SourceTable[],
+  rawTable: string,
+): Promise<Problem[]> {
+  const texts = columns.map((_, index) => `c${index} VARCHAR`);
+  await database.run(
+    `CREATE TEMP TABLE ${sqlName(rawTable)} (${FILE_COLUMN} VARCHAR, ${LINE_COLUMN} BIGINT, ${texts.join(', ')})`,
+  );
+  for (const [index, part] of use.parts.entries()) {
+    const sql = givenSql(use.layout, part, given[index] ?? new Map(), columns, tables, use.extractedOn);
+    const fault = await insertSelected(database, use, sql, tables, rawTable);
+    if (fault === '') continue;
+    await database.run(`DROP TABLE ${sqlName(rawTable)}`);
+    const message = `The rows of ${part.extract} cannot be worked out. ${fault}. Mend the SQL of the layout.`;
+    return [slip(use.layout, ['gives', use.layout.gives.indexOf(part)], 'layout-query', message)];
+  }
+  return [];
+}
+
+/** What is wrong with the query, in words; '' where nothing is. */
+async function insertSelected(
+  database: Database,
+  { layout }: LayoutUse,
+  sql: string,
+  tables: readonly SourceTable[],
+  rawTable: string,
+): Promise<string> {
+  try {
+    const may = tables.map(({ table }) => table);
+    const forbidden = layout.isLocal ? await forbiddenIn(database, sql, may) : '';
+    if (forbidden !== '') return `${forbidden}, which a layout may not`;
+    await database.run(
+      `INSERT INTO ${sqlName(rawTable)} SELECT * FROM (${sql}\n) ORDER BY ${FILE_COLUMN}, ${LINE_COLUMN}`,
+    );
+    return '';
+  } catch (error) {
+    const [said = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    // What the engine says of a value repeats it, and it may be a child's.
+    return /^(Parser|Binder|Catalog) Error/.test(said) ? said : 'A cell does not fit its expression';
+  }
+}
+
+function rawFileOf(
+  { layout, parts }: LayoutUse,
+  definition: ExtractDefinition,
+  settings: ExtractLayout,
+  columns: readonly string[],
+  headings: Readonly<Record<string, string>>,
+): DoubtfulFile {
+  const codes: Record<string, Record<string, string>> = {};
+  for (const from of [...parts.map(part => part.codes), settings.codes])
+    for (const [column, pairs] of Object.entries(from)) codes[column] = { ...codes[column], ...pairs };
+  return {
+    path: '',
+    file: layout.file,
+    headings: {
+      delimiter: ',',
+      names: columns.map(name => headings[name] ?? name),
+      positions: new Map(columns.map((name, index) => [name, index])),
+      problems: [],
+    },
+    shape: { isRegular: true, rows: 0, looseSpaces: 'none' },
+    layout: { ...settings, dates: layout.dates, columns: { ...headings }, codes },
+    definition,
+    rawTable: `raw ${definition.name}`,
+    typedTable: `typed ${definition.name}`,
+    isPlaced: true,
+  };
+}
+
+async function insertRows(
+  database: Database,
+  raw: DoubtfulFile,
+  cells: readonly CellSql[],
+): Promise<{ counts: readonly Count[]; problems: readonly Problem[] }> {
+  const { definition, rawTable, typedTable: typed } = raw;
+  const values = cells.map(cell => `${cell.valueName} AS ${sqlName(cell.column.name)}`).join(', ');
+  const sound = `(SELECT place, ${values} FROM ${sqlName(typed)} WHERE NOT faulty)`;
+  const names = definition.columns.map(({ name }) => sqlName(name)).join(', ');
+  await database.run(
+    `INSERT INTO ${sqlName(definition.name)} SELECT ${names} FROM ${sound} ORDER BY place;
+     CREATE TABLE ${sqlName(placesTable(definition.name))} AS
+     SELECT ${rowKeySql(definition)} AS row_key, ${FILE_COLUMN}, ${LINE_COLUMN}
+     FROM ${sound} AS sound JOIN ${sqlName(rawTable)} AS raw ON raw.rowid = sound.place ORDER BY place`,
+  );
+  const counts = await database.rows<Count>(
+    `SELECT ${FILE_COLUMN} AS file, CAST(count_if(NOT faulty) AS INTEGER) AS rows, CAST(count_if(faulty) AS INTEGER) AS faulty
+     FROM ${sqlName(typed)} AS typed JOIN ${sqlName(rawTable)} AS raw ON raw.rowid = typed.place GROUP BY ALL ORDER BY ALL`,
+  );
+  const problems = counts.some(({ faulty }) => faulty > 0) ? await faultyCells(database, raw, cells) : [];
+  return { counts, problems };
+}
+
+function absentColumns(
+  { layout, parts, files }: LayoutUse,
+  definition: ExtractDefinition,
+  columns: readonly string[],
+): Problem[] {
+  const file = `extracts/${files.get(parts[0]?.from ?? '')?.[0] ?? ''}`;
+  return definition.columns
+    .filter(({ name, required }) => required && !columns.includes(name))
+    .map(({ name }) => {
+      const column = parts[0]?.columns[name];
+      const advice =
+        typeof column === 'object' && column.extracted_on
+          ? 'It is the day the file was made: give extracted_on in scorecard.yml'
+          : `The layout ${layout.id} takes it from ${typeof column === 'string' ? `"${column}"` : 'headings'} that the file has not got. Export it again with all of its columns`;
+      const message = `${definition.name} must have ${name}. ${advice}.`;
+      return { severity: 'error', rule: 'missing-column', message, place: { file, line: 1, column: name } };
+    });
+}
+
+/** Files that give rows, and those that nothing else would name in the run's record. */
+function filesOf(
+  { parts, tells }: LayoutUse,
+  tables: readonly SourceTable[],
+  counts: readonly Count[],
+): LoadedFile[] {
+  const giving = new Set(parts.map(({ from }) => from));
+  return tables
+    .filter(({ source }) => giving.has(source) || tells.has(source))
+    .flatMap(({ source, files }) =>
+      files.map(({ file, sha256, leftOut }) => {
+        const count = counts.find(each => each.file === file);
+        const lost = tells.has(source) ? leftOut : 0;
+        return { file, sha256, rowsRead: count?.rows ?? 0, rowsLeftOut: (count?.faulty ?? 0) + lost };
+      }),
+    );
+}
+
+function emptiness({ files }: SourceTable): Problem[] {
+  return files
+    .filter(({ rows, leftOut }) => rows === 0 && leftOut === 0)
+    .map(({ file }) => {
+      const message = 'The file has a heading and no rows, so its measures count nothing. Check the export.';
+      return { severity: 'warning', rule: 'empty-file', message, place: { file } };
+    });
+}

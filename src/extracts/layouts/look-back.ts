@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { addMonths, monthEnd } from '../../months.js';
+import type { ExtractDefinition } from '../definitions.js';
+import type { LayoutUse } from './choose.js';
+import { columnsGiven, inOrder } from './given-sql.js';
+import { headingPositions, readHeadingRow } from './heading-row.js';
+
+/** What a layout can and cannot give, known before any row is read. */
+
+/** The shortest period that an entry lists: the extract is complete only from there. */
+export function lookBackOf({ parts }: LayoutUse): { lookBackMonths?: number } {
+  const months = parts.flatMap(({ look_back_months: each }) => (each === undefined ? [] : [each]));
+  return months.length === 0 ? {} : { lookBackMonths: Math.min(...months) };
+}
+
+/** The first day that a list made on a day goes back to; '' where it lists all. */
+export function listedFrom(extractedOn: string, months: number | undefined): string {
+  if (months === undefined || extractedOn === '') return '';
+  const month = addMonths(extractedOn.slice(0, 7), -months);
+  const same = `${month}${extractedOn.slice(7)}`;
+  // A day that a month lacks becomes its last day.
+  return same > monthEnd(month) ? monthEnd(month) : same;
+}
+
+/** Our columns that the files give, from their heading rows alone. */
+export function columnsPresent(
+  folder: string,
+  definition: ExtractDefinition,
+  { layout, parts, files, extractedOn }: LayoutUse,
+): string[] {
+  const present = new Set(
+    [...files].flatMap(([source, names]) =>
+      names.flatMap(name => {
+        const row = readHeadingRow(join(folder, 'extracts', name), layout.encoding, layout.delimiter);
+        const spec = layout.sources[source];
+        return spec ? [...headingPositions(spec, row.names).keys()] : [];
+      }),
+    ),
+  );
+  return inOrder(
+    definition,
+    parts.map(part => columnsGiven(layout, part, present, extractedOn)),
+  );
+}
