@@ -6,6 +6,7 @@ import { type ReadExtracts, readAllExtracts } from '../extracts/read.js';
 import { type BankHolidays, checkYears, createCalendar } from '../measures/calendar.js';
 import { caseQueries, createSharedSql, sqlProblem } from '../measures/cases.js';
 import type { Catalogue } from '../measures/catalogue.js';
+import type { Measure } from '../measures/measure.js';
 import { createSettingsTable } from '../measures/settings-table.js';
 import { monthsTo } from '../months.js';
 import { type Problem, UserError } from '../problems.js';
@@ -74,17 +75,20 @@ export async function openCases(database: Database, question: Question): Promise
   const yearly = catalogue.measures.filter(measure => measure.window === 0);
   checkYears(holidays, earliestMonth(yearly, months), month);
   const { folder, settings } = workspace;
-  const read = await readAllExtracts(database, {
-    folder,
-    settings,
-    definitions: question.definitions,
-    month,
-    onTime: (name, milliseconds) => question.onTime?.('extract', name, milliseconds),
-  });
+  // The calendar is made while the files are read.
+  const [read] = await Promise.all([
+    readAllExtracts(database, {
+      folder,
+      settings,
+      definitions: question.definitions,
+      month,
+      onTime: (name, milliseconds) => question.onTime?.('extract', name, milliseconds),
+    }),
+    createCalendar(database, holidays, earliestMonth(yearly, months), month),
+  ]);
   if (!question.onRead) stopOnErrors(read.problems);
   question.onStage?.('extracts', summaryOf(read.loaded));
   const start = performance.now();
-  await createCalendar(database, holidays, earliestMonth(yearly, months), month);
   await createSettingsTable(database, workspace.settings);
   await createSharedSql(database, catalogue.shared);
   question.onTime?.('shared SQL', 'all files', performance.now() - start);
@@ -93,60 +97,63 @@ export async function openCases(database: Database, question: Question): Promise
   return read;
 }
 
-/** The figures of every measure, out of an engine that `openCases` made ready. */
+/**
+ * The figures of every measure, out of an engine that `openCases` made ready. A measure's figures are made while the engine
+ * works on the next measures' cases.
+ * @throws UserError 2 with the faults of all queries
+ */
 export async function figuresOfCases(
   database: Database,
   question: Question,
   { loaded, coverage }: ReadExtracts,
 ): Promise<Figure[]> {
   const { workspace, catalogue } = question;
-  const sums = await sumsOf(database, question, loaded);
-  const returns = await returnsOf(database, question);
-  const start = performance.now();
-  const figures = makeFigures({
-    measures: catalogue.measures,
+  const teams = workspace.teams.map(row => row.value);
+  const inputs = {
     months: monthsOf(question),
-    sums: renameTeams(
-      sums,
-      workspace.teams.map(row => row.value),
-    ),
     loaded,
     coverage,
     targets: workspace.targets.map(row => row.value),
     populations: workspace.populations.map(row => row.value),
-    returns,
-  });
-  question.onTime?.('figures', 'all measures', performance.now() - start);
-  return figures;
-}
-
-/** @throws UserError 2 with the faults of all queries */
-async function sumsOf(
-  database: Database,
-  question: Question,
-  loaded: readonly LoadedExtract[],
-): Promise<MonthlySums[]> {
-  const months = monthsOf(question);
-  // A measure whose extracts are not there has no figure, whatever its query would list.
-  const answerable = question.catalogue.measures.filter(measure => missingInput(measure, loaded) === '');
+    returns: await returnsOf(database, question),
+  };
   const faults: Problem[] = [];
-  const sums = await database.spread(answerable, async (connection, measure) => {
+  let makingFigures = 0;
+  const figures = await database.spread(catalogue.measures, async (connection, measure) => {
     const start = performance.now();
-    const { queries, problems } = await caseQueries(connection, measure, earliestMonth([measure], months));
-    faults.push(...problems);
-    const found: MonthlySums[] = [];
-    for (const { version, sql } of queries) {
-      try {
-        found.push(...(await sumCases(connection, measure, `(${sql})`)));
-      } catch (error) {
-        faults.push(sqlProblem(version.sqlFile, error));
-      }
-    }
-    question.onTime?.('measure', measure.id, performance.now() - start);
-    return found;
+    // A measure whose extracts are not there has no figure, whatever its query would list.
+    const isAnswerable = missingInput(measure, loaded) === '';
+    const found = isAnswerable
+      ? await sumsOf(connection, measure, inputs.months)
+      : { sums: [], problems: [] };
+    faults.push(...found.problems);
+    const asked = performance.now();
+    const made = makeFigures({ ...inputs, measures: [measure], sums: renameTeams(found.sums, teams) });
+    makingFigures += performance.now() - asked;
+    if (isAnswerable) question.onTime?.('measure', measure.id, asked - start);
+    return made;
   });
   if (faults.length > 0) throw new UserError(2, faults);
-  return sums.flat();
+  question.onTime?.('figures', 'all measures', makingFigures);
+  return figures.flat();
+}
+
+/** The cases of a measure added up, each month by the version of the definition that was in force in it. */
+async function sumsOf(
+  database: Database,
+  measure: Measure,
+  months: readonly string[],
+): Promise<{ sums: MonthlySums[]; problems: Problem[] }> {
+  const { queries, problems } = await caseQueries(database, measure, earliestMonth([measure], months));
+  const sums: MonthlySums[] = [];
+  for (const { version, sql } of queries) {
+    try {
+      sums.push(...(await sumCases(database, measure, `(${sql})`)));
+    } catch (error) {
+      problems.push(sqlProblem(version.sqlFile, error));
+    }
+  }
+  return { sums, problems };
 }
 
 /** @throws UserError 1 for returns that contradict what is worked out, or each other */
