@@ -73,15 +73,16 @@ export async function makePages(
   };
 }
 
-/** Every pack as HTML and as PDF. */
+/** Every pack as HTML and as PDF. The browser prints them side by side. */
 export async function printPacks({ pages }: PackPages, browser: PdfBrowser): Promise<PrintedPacks> {
-  const files: OutputFile[] = [];
-  for (const { name, folder, html, facts } of pages) {
-    files.push(
-      { file: `${folder}${name}.html`, bytes: Buffer.from(html) },
-      { file: `${folder}${name}.pdf`, bytes: await printPdf(browser, html, facts) },
-    );
-  }
+  const files = await Promise.all(
+    pages.map(
+      async ({ name, folder, html, facts }): Promise<OutputFile[]> => [
+        { file: `${folder}${name}.html`, bytes: Buffer.from(html) },
+        { file: `${folder}${name}.pdf`, bytes: await printPdf(browser, html, facts) },
+      ],
+    ),
+  );
   const packs = pages.map(page => page.name);
-  return { packs, files, versions: { browser: browser.version, font: fontVersion() } };
+  return { packs, files: files.flat(), versions: { browser: browser.version, font: fontVersion() } };
 }

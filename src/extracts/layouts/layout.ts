@@ -64,6 +64,8 @@ const given = z.strictObject({
   rows: name.optional(),
   /** A condition that rows must meet. */
   where: name.optional(),
+  /** Of rows with one id, in this and the other entries of the extract, only the first is taken. */
+  once: z.boolean().default(false),
   /** Our column: a heading, or how it is worked out. */
   columns: z.record(name, z.union([name, workedOut])),
   /** Our column: code of the source: our code. */

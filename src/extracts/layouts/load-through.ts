@@ -92,7 +92,7 @@ async function loadRows(
   const absent = absentColumns(use, definition, columns);
   if (absent.length > 0) return { ...nothing, problems: absent };
   const rawTable = `raw ${definition.name}`;
-  const faults = await selectRows(database, use, given, columns, tables, rawTable);
+  const faults = await selectRows(database, use, definition, given, columns, tables, rawTable);
   if (faults.length > 0) return { ...nothing, problems: faults };
   const raw = rawFileOf(use, definition, settings, columns, headings);
   const cells = definition.columns.map((column, index) =>
@@ -108,6 +108,7 @@ async function loadRows(
 async function selectRows(
   database: Database,
   use: LayoutUse,
+  definition: ExtractDefinition,
   given: readonly ReadonlyMap<string, string>[],
   columns: readonly string[],
   tables: readonly SourceTable[],
@@ -124,6 +125,14 @@ async function selectRows(
     await database.run(`DROP TABLE ${sqlName(rawTable)}`);
     const message = `The rows of ${part.extract} cannot be worked out. ${fault}. Mend the SQL of the layout.`;
     return [slip(use.layout, ['gives', use.layout.gives.indexOf(part)], 'layout-query', message)];
+  }
+  const key = definition.columns.findIndex(column => column.isKey);
+  const cell = columns.indexOf(definition.columns[key]?.name ?? '');
+  if (cell >= 0 && use.parts.some(({ once }) => once)) {
+    const table = sqlName(rawTable);
+    await database.run(
+      `DELETE FROM ${table} WHERE c${cell} IS NOT NULL AND rowid NOT IN (SELECT min(rowid) FROM ${table} GROUP BY c${cell})`,
+    );
   }
   return [];
 }
