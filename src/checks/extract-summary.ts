@@ -5,6 +5,8 @@ import type { CheckedExtract } from './context.js';
 /** What was read of an extract, so that a person can see whether it is what was sent. */
 export interface ExtractSummary {
   readonly extract: string;
+  /** The layout that it was read through; '' for our own. */
+  readonly layout: string;
   readonly files: readonly FileSummary[];
   /** Our columns that some file has. */
   readonly columns: readonly string[];
@@ -32,7 +34,11 @@ export function summaryOf(folder: string, extract: CheckedExtract): ExtractSumma
   const names = definition.columns.map(({ name }) => name);
   return {
     extract: loaded.name,
+    layout: loaded.through?.layout ?? '',
     files: loaded.files.map(({ file, rowsRead, rowsLeftOut }) => {
+      if (loaded.through) {
+        return { file, rowsRead, rowsLeftOut, unknown: loaded.through.sources[file]?.unknown ?? [] };
+      }
       const headings = readHeadings(join(folder, file), file, definition, layout, layout.encoding);
       const unknown = headings.names.filter(name => !wanted.includes(plain(name)));
       return { file, rowsRead, rowsLeftOut, unknown };
@@ -40,7 +46,9 @@ export function summaryOf(folder: string, extract: CheckedExtract): ExtractSumma
     columns: names.filter(name => loaded.columns.includes(name)),
     missing: names.filter(name => !loaded.columns.includes(name)),
     mapped: Object.fromEntries(
-      Object.entries(layout.columns).filter(([name]) => loaded.columns.includes(name)),
+      Object.entries(loaded.through?.headings ?? layout.columns).filter(([name]) =>
+        loaded.columns.includes(name),
+      ),
     ),
     coversFrom: coverage.coversFrom,
     lastDate: loaded.recorded.latest,

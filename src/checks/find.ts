@@ -3,6 +3,7 @@ import { UserError } from '../problems.js';
 import { type CheckContext, type CheckInput, contextOf } from './context.js';
 import { FINDERS, QUERY_MAKERS } from './finders/all.js';
 import { findingsOf } from './findings.js';
+import { createLeftOutIds } from './left-out.js';
 import { type Line, linesOfRows } from './locate.js';
 import { readingHits } from './reading-hits.js';
 import { askRows, createCheckMacros, type RowQuery } from './row-query.js';
@@ -15,6 +16,7 @@ import type { Finding, Hit, Rule } from './rule.js';
 export async function findFindings(input: CheckInput, rules: readonly Rule[]): Promise<Finding[]> {
   const context = contextOf(input);
   await createCheckMacros(input.database);
+  await createLeftOutIds(context);
   const [asked, found] = await Promise.all([askedHits(context, rules), foundHits(context, rules)]);
   const hits = [...readingHits(context), ...asked, ...found];
   const lines = await linesOfHits(context, hits);

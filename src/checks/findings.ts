@@ -6,6 +6,7 @@ import type { Measure } from '../measures/measure.js';
 import { didYouMean } from '../nearest.js';
 import type { Severity } from '../problems.js';
 import type { CheckContext } from './context.js';
+import { linkRows } from './finders/value-finders.js';
 import type { Line } from './locate.js';
 import { MOST_PLACES } from './row-query.js';
 import type { Finding, FoundPlace, Hit, Rule } from './rule.js';
@@ -44,7 +45,14 @@ function withoutConsequences(hits: readonly Hit[], rules: ReadonlyMap<string, Ru
   const explained = new Set(
     hits.flatMap(({ rule, extract }) => rules.get(rule)?.explains.map(other => `${other} ${extract}`) ?? []),
   );
-  return hits.filter(({ rule, extract }) => !explained.has(`${rule} ${extract}`));
+  if (explained.size === 0) return [...hits];
+  // Where a part of an extract is missing, so are the records that others name of it.
+  const links = new Map(linkRows().map(link => [`${link.extract} ${link.column}`, link.to_extract]));
+  const namedExtract = ({ rule, extract, column }: Hit) =>
+    (rule === 'missing-link' && links.get(`${extract} ${column}`)) || extract;
+  return hits.filter(
+    hit => !explained.has(`${hit.rule} ${hit.extract}`) && !explained.has(`${hit.rule} ${namedExtract(hit)}`),
+  );
 }
 
 /** Past these the column holds something else altogether, and more of its texts say nothing new. */
@@ -94,7 +102,7 @@ function findingOf(
     whatToDo: rule.whatToDo,
     why: rule.why,
     measures: measuresOf(context.measures, extract, leavesRowsOut(rule) ? '' : column).map(({ id }) => id),
-    places: placesOf(rule, hits, lines.get(extract) ?? new Map(), headings),
+    places: placesOf(rule, hits, lines.get(extract) ?? new Map(), headings, onlyFileOf(context, extract)),
     regradedBecause: regraded?.reason ?? '',
   };
 }
@@ -164,6 +172,7 @@ function placesOf(
   hits: readonly Hit[],
   lines: ReadonlyMap<string, readonly Line[]>,
   headings: Headings,
+  onlyFile: string | undefined,
 ): FoundPlace[] {
   const seen = new Set<string>();
   const places = hits.flatMap((hit): FoundPlace[] => {
@@ -173,8 +182,10 @@ function placesOf(
       const place = { file: hit.file, ...(column === '' ? {} : { column }), message };
       return [hit.line === undefined ? place : { ...place, line: hit.line }];
     }
+    // Of an extract as a whole there is no line, and where it is in parts no part that it is of.
+    if (hit.rowKey === '') return onlyFile === undefined ? [] : [{ file: onlyFile, message }];
     const found = lines.get(hit.rowKey) ?? [];
-    if (hit.rowKey === '' || seen.has(hit.rowKey)) return [];
+    if (seen.has(hit.rowKey)) return [];
     if (REPEATS.has(rule.id)) {
       seen.add(hit.rowKey);
       const [first, ...others] = found;
@@ -191,6 +202,11 @@ function placesOf(
   return places.sort((a, b) =>
     a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
   );
+}
+
+function onlyFileOf({ loaded }: CheckContext, extract: string): string | undefined {
+  const files = loaded.find(({ name }) => name === extract)?.files ?? [];
+  return files.length === 1 ? files[0]?.file : undefined;
 }
 
 /** What a file calls our columns. */

@@ -29,7 +29,7 @@ export function readingHits(input: CheckInput): Hit[] {
         rowKey: '',
         file: key ? `${file}: ${key}` : file,
         ...(line === undefined ? {} : { line }),
-        detail: problem.message,
+        detail: `${problem.message}${causeOf(problem, problems)}`,
       };
     });
 }
@@ -39,8 +39,19 @@ function extractOf(problem: Problem, loaded: CheckInput['loaded']): string | und
 }
 
 /** Our name for the column of a heading: files may call it differently. */
-function ourColumn({ definitions, settings }: CheckInput, extract: string, heading: string): string {
+function ourColumn({ definitions, settings, loaded }: CheckInput, extract: string, heading: string): string {
+  const through = loaded.find(({ name }) => name === extract)?.through;
+  if (through) return Object.entries(through.headings).find(([, each]) => each === heading)?.[0] ?? heading;
   const layout = settings.extracts[extract] ?? defaultLayout;
   const columns = definitions.find(({ name }) => name === extract)?.columns ?? [];
   return columns.find(column => headingOf(column, layout) === plain(heading))?.name ?? heading;
+}
+
+/** Of a file in which no row can be read the first fault says why, and stands for the others. */
+function causeOf({ rule, place }: Problem, problems: readonly Problem[]): string {
+  if (rule !== 'no-rows') return '';
+  const first = problems.find(each => each.place?.file === place?.file && each.place?.line !== undefined);
+  if (!first) return '';
+  const column = typeof first.place?.column === 'string' ? `, ${first.place.column}` : '';
+  return ` The first, on line ${first.place?.line}${column}: ${first.message}`;
 }

@@ -66,6 +66,7 @@ function extractLines(summary: ExtractSummary): string[] {
   const mapped = Object.entries(summary.mapped).map(([column, heading]) => `${column} from "${heading}"`);
   const facts = [
     files,
+    summary.layout === '' ? '' : `layout ${summary.layout}`,
     `${formatNumber(rows, 0)} ${rows === 1 ? 'row' : 'rows'}${leftOut === 0 ? '' : ` and ${formatNumber(leftOut, 0)} left out`}`,
     `${summary.columns.length} of ${summary.columns.length + summary.missing.length} columns`,
     summary.coversFrom === '' ? '' : `from ${dateName(summary.coversFrom)}`,

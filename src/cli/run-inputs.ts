@@ -56,7 +56,7 @@ export function definitionFiles(workspace: Workspace): InputFile[] {
   const own = workspace.settings.bank_holidays;
   return [
     ...['checks', 'measures', 'reference', 'templates'].flatMap(name => inputsBelow(toolPath(name), name)),
-    ...['measures', 'templates'].flatMap(name =>
+    ...['layouts', 'measures', 'templates'].flatMap(name =>
       inputsBelow(join(workspace.folder, name), `workspace/${name}`),
     ),
     ...(own ? [{ file: `workspace/${own}`, bytes: readFileSync(join(workspace.folder, own)) }] : []),

@@ -1,7 +1,7 @@
 import type { Problem } from '../problems.js';
 import type { Settings } from '../workspace/settings.js';
 import type { ExtractDefinition } from './definitions.js';
-import { listedFrom } from './layouts/look-back.js';
+import { listedFrom } from './layouts/limits.js';
 import type { LoadedExtract } from './load.js';
 
 /** How far back an extract is complete, and the day it was made. */

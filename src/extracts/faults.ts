@@ -16,7 +16,9 @@ const CELL_BREAK = '\u0001';
 
 type FaultyCell = {
   readonly column_name: string;
+  /** Null where it is blank, and where it may identify a child. */
   readonly value: string | null;
+  readonly is_blank: boolean;
   readonly kind: FaultKind;
   readonly cells: string;
   /** Where the row stands, if the raw table knows. */
@@ -59,14 +61,14 @@ function faultQuery(raw: DoubtfulFile, cells: readonly CellSql[]): string {
   const present = cells.filter(({ column }) => raw.headings.positions.has(column.name));
   const parts = present.map(
     ({ column, isFaulty, textName }, index) => `
-      SELECT ${sqlText(column.name)} AS column_name, ${column.isPrivate ? 'NULL' : textName} AS value,
+      SELECT ${sqlText(column.name)} AS column_name, ${column.isPrivate ? 'NULL' : textName} AS value, ${textName} IS NULL AS is_blank,
         ${faultKind(textName, isDateLike(column), raw.layout.dates)} AS kind,
         concat_ws(${sqlText(CELL_BREAK)}, ${whole}) AS cells, place, ${index} AS column_order,
         ${raw.isPlaced ? 'source_file AS file, CAST(source_line AS INTEGER) AS line' : 'NULL AS file, NULL AS line'}
       FROM ${sqlName(raw.typedTable)} AS typed JOIN ${sqlName(raw.rawTable)} AS raw ON raw.rowid = typed.place
       WHERE faulty AND ${isFaulty}`,
   );
-  return `SELECT column_name, value, kind, cells, file, line FROM (${parts.join(' UNION ALL ')}) ORDER BY place, column_order LIMIT ${MOST_LOCATED}`;
+  return `SELECT column_name, value, is_blank, kind, cells, file, line FROM (${parts.join(' UNION ALL ')}) ORDER BY place, column_order LIMIT ${MOST_LOCATED}`;
 }
 
 async function linesOf(raw: DoubtfulFile, sought: ReadonlySet<string>): Promise<Map<string, number[]>> {
@@ -89,7 +91,7 @@ function faultOf(
   const heading = raw.headings.names[raw.headings.positions.get(column.name) ?? -1] ?? column.name;
   const place = { file: row.file ?? raw.file, ...(line === undefined ? {} : { line }), column: heading };
   const expected = expectedIn(column, raw.layout.dates);
-  if (row.value === null && !column.isPrivate) {
+  if (row.is_blank) {
     const message = `Nothing is recorded; expected ${expected}. The row was left out.`;
     return { severity: 'warning', rule: 'blank-cell', message, place };
   }

@@ -6,8 +6,8 @@ import { decode } from './decode.js';
 import { readDoubtfulFile } from './doubtful-file.js';
 import { type ExtractFiles, sha256 } from './files.js';
 import { readHeadings } from './headings.js';
+import { limitsOf } from './layouts/limits.js';
 import { loadThrough } from './layouts/load-through.js';
-import { lookBackOf } from './layouts/look-back.js';
 import { oddValues, type RecordedDates } from './odd-values.js';
 import { shapeOf } from './shape.js';
 import { type RawFile, readSoundFile } from './sound-file.js';
@@ -32,13 +32,23 @@ export interface LoadedExtract {
   readonly through?: ReadThrough;
 }
 
+export interface FileOfSource {
+  readonly source: string;
+  /** Headings that the source does not know. */
+  readonly unknown: readonly string[];
+}
+
 export interface ReadThrough {
   /** The layout's id. */
   readonly layout: string;
   /** The heading of the source that each of our columns is told by. */
   readonly headings: Readonly<Record<string, string>>;
+  /** What each file is in the layout, by the file's name. */
+  readonly sources: Readonly<Record<string, FileOfSource>>;
   /** The source lists only so many months before it was made; absent where it lists all. */
   readonly lookBackMonths?: number;
+  /** Measures that it cannot answer though it has their columns, and why. */
+  readonly notFor: Readonly<Record<string, string>>;
 }
 
 /**
@@ -64,7 +74,12 @@ export async function loadExtract(
       columns: read.columns,
       problems: [...read.problems, ...found.problems],
       recorded: found.recorded,
-      through: { layout: through.layout.id, headings: read.headings, ...lookBackOf(through) },
+      through: {
+        layout: through.layout.id,
+        headings: read.headings,
+        sources: read.sources,
+        ...limitsOf(through),
+      },
     };
   }
   const problems: Problem[] = [];

@@ -4,7 +4,8 @@ import type { Settings } from '../workspace/settings.js';
 import type { ExtractDefinition } from './definitions.js';
 import { findExtractFiles } from './files.js';
 import { readHeadings } from './headings.js';
-import { columnsPresent } from './layouts/look-back.js';
+import { columnsPresent, limitsOf } from './layouts/limits.js';
+import type { ReadThrough } from './load.js';
 
 /** What a workspace has of an extract, found from heading rows alone: no row is read and no database started. */
 export interface PresentExtract {
@@ -12,6 +13,8 @@ export interface PresentExtract {
   readonly files: readonly string[];
   /** Our columns that some file of the extract has. */
   readonly columns: readonly string[];
+  /** Where it is read through a layout that is not our own. */
+  readonly through?: ReadThrough;
 }
 
 export function presentExtracts(
@@ -22,8 +25,11 @@ export function presentExtracts(
   const found = findOrNone(folder, settings, definitions);
   const problems = [...found.problems];
   const extracts = found.extracts.map(({ definition, layout, files, through }) => {
-    if (through)
-      return { name: definition.name, files, columns: columnsPresent(folder, definition, through) };
+    if (through) {
+      const limits = { layout: through.layout.id, headings: {}, sources: {}, ...limitsOf(through) };
+      const given = columnsPresent(folder, definition, through);
+      return { name: definition.name, files, columns: given, through: limits };
+    }
     const columns = new Set<string>();
     for (const name of files) {
       const path = join(folder, 'extracts', name);

@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { linesIn } from '../csv-lines.js';
 import type { ExtractLayout } from '../workspace/settings.js';
@@ -44,10 +45,38 @@ export async function* recordsOf(
       line += linesIn(raw);
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'CSV_QUOTE_NOT_CLOSED')
-      throw new OpenQuote(line);
-    throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'CSV_QUOTE_NOT_CLOSED')) throw error;
+    // A stream that fails drops what nobody has taken from it yet: the records between the last one and the quote.
+    for (const { record, raw } of recordsBeforeQuote(textFrom(path, encoding, line), options)) {
+      yield { cells: record, line, raw };
+      line += linesIn(raw);
+    }
+    throw new OpenQuote(line);
   }
+}
+
+type Parsed = { readonly record: string[]; readonly raw: string };
+
+function recordsBeforeQuote(text: string, options: Parameters<typeof parseAtOnce>[1]): Parsed[] {
+  const found: Parsed[] = [];
+  const keep = (parsed: unknown) => {
+    found.push(parsed as Parsed);
+    return null;
+  };
+  try {
+    parseAtOnce(text, { ...options, on_record: keep });
+  } catch {
+    // The quote that is not closed, again.
+  }
+  return found;
+}
+
+/** What stands in a file from a line on. */
+function textFrom(path: string, encoding: ExtractLayout['encoding'], line: number): string {
+  const bytes = readFileSync(path);
+  let start = 0;
+  for (let passed = 1; passed < line; passed++) start = bytes.indexOf(0x0a, start) + 1;
+  return iconv.decode(bytes.subarray(start), encoding, { stripBOM: false });
 }
 
 export function isBlank({ cells }: CsvRecord): boolean {

@@ -44,6 +44,8 @@ export function shapeOf(bytes: Uint8Array, delimiter: string, cells: number): Sh
   const end = bytes.length;
   let inQuotes = false;
   let separators = 0;
+  let quotedSeparators = 0;
+  let quotedBreaks = 0;
   let rows = 0;
   let lineStart = 0;
   let isRegular = true;
@@ -54,17 +56,26 @@ export function shapeOf(bytes: Uint8Array, delimiter: string, cells: number): Sh
     if (index > 0) found |= spaceKind[bytes[index - 1] as number] as number;
     if (index + 1 < end) found |= spaceKind[bytes[index + 1] as number] as number;
     if (byte === separator) {
-      if (!inQuotes) separators += 1;
+      if (inQuotes) quotedSeparators += 1;
+      else separators += 1;
     } else if (byte === QUOTE) inQuotes = !inQuotes;
     else if (byte === RETURN) {
       if (index + 1 < end && bytes[index + 1] !== NEW_LINE) found |= OTHER;
-    } else if (inQuotes) found |= OTHER;
-    else {
+    } else if (inQuotes) {
+      found |= OTHER;
+      quotedBreaks += 1;
+    } else {
       if (!isBlankLine(bytes, lineStart, index)) {
         rows += 1;
-        if (separators !== cells - 1) isRegular = false;
+        const isOdd =
+          separators !== cells - 1 ||
+          mayHoldRows(quotedSeparators, quotedBreaks, cells) ||
+          isBlankRow(bytes, lineStart, index, separators);
+        if (isOdd) isRegular = false;
       }
       separators = 0;
+      quotedSeparators = 0;
+      quotedBreaks = 0;
       lineStart = index + 1;
     }
   }
@@ -77,10 +88,24 @@ export function shapeOf(bytes: Uint8Array, delimiter: string, cells: number): Sh
   return { isRegular: isRegular && !inQuotes, rows, looseSpaces };
 }
 
+/** Of fewer columns a text of two lines is a row by chance. */
+const FEWEST_CELLS = 4;
+
+/** A quote that opens in one row and closes in the same column of another makes one sound row of the two. */
+function mayHoldRows(separators: number, breaks: number, cells: number): boolean {
+  return breaks > 0 && cells >= FEWEST_CELLS && separators >= breaks * (cells - 1);
+}
+
 function tableOf(values: Readonly<Record<number, number>>): Uint8Array {
   const table = new Uint8Array(256);
   for (const [byte, value] of Object.entries(values)) table[Number(byte)] = value;
   return table;
+}
+
+/** Nothing but delimiters, as a spreadsheet writes below the last row that it holds: to the engine a row without values. */
+function isBlankRow(bytes: Uint8Array, start: number, end: number, separators: number): boolean {
+  const length = end - start - (bytes[end - 1] === RETURN ? 1 : 0);
+  return separators > 0 && length === separators;
 }
 
 function isBlankLine(bytes: Uint8Array, start: number, end: number): boolean {
@@ -133,7 +158,7 @@ function faultOf(file: string, record: CsvRecord, expected: number, delimiter: s
   const { line } = record;
   const found = record.cells.length;
   const place = { file, line };
-  if (hasStrayQuote(record, delimiter)) {
+  if (holdsRows(record, delimiter, expected) || hasStrayQuote(record, delimiter)) {
     const lines = linesIn(record.raw);
     if (lines > 1) {
       const message = `A double quote on this line is closed only on line ${line + lines - 1}, so ${lines} lines are taken for one row. They were left out.`;
@@ -149,6 +174,28 @@ function faultOf(file: string, record: CsvRecord, expected: number, delimiter: s
   const rule = found < expected ? 'short-row' : 'long-row';
   const message = `The row has ${found} ${found === 1 ? 'cell' : 'cells'}; the heading has ${expected}. It was left out.`;
   return { severity: 'warning', rule, message, place };
+}
+
+/**
+ * A row that is sound because a quote opens in one and closes in the same column of another: each of its lines would be a
+ * row by itself, and begins as the first does. A text of several lines may have as many delimiters, but no id before them.
+ */
+function holdsRows({ raw, cells }: CsvRecord, delimiter: string, expected: number): boolean {
+  if (expected < FEWEST_CELLS || !cells.some(cell => cell.includes('\n'))) return false;
+  const lines = raw.replace(/[\r\n]+$/, '').split('\n');
+  const first = outline(cells[0] ?? '');
+  return lines.every(line => {
+    const parts = line.split(delimiter);
+    return parts.length === expected && outline(parts[0] ?? '') === first;
+  });
+}
+
+/** P00012 and P9 alike: letters and digits, whichever and however many. */
+function outline(text: string): string {
+  return text
+    .trim()
+    .replace(/\p{L}+/gu, 'a')
+    .replace(/\d+/g, '9');
 }
 
 function cutOff(file: string, line: number): Problem {

@@ -7,7 +7,7 @@ import { neededFrom, type Span } from './spans.js';
 /** Whether there can be a figure at all: one that is too low because data is missing is worse than none. */
 
 /** An extract as far as its files and headings tell: loaded, or only looked at. */
-type Present = Pick<LoadedExtract, 'name' | 'columns'> & { readonly files: readonly unknown[] };
+type Present = Pick<LoadedExtract, 'name' | 'columns' | 'through'> & { readonly files: readonly unknown[] };
 
 /** Why a measure has no figure in any month, in words; '' when it can have one. */
 export function missingInput(measure: Measure, loaded: readonly Present[]): string {
@@ -20,9 +20,20 @@ export function missingInput(measure: Measure, loaded: readonly Present[]): stri
         ...columns
           .filter(column => !extract.columns.includes(column))
           .map(column => `no column ${name}.${column}`),
+        ...unfit(measure, extract),
       );
   }
   return missing.join('; ');
+}
+
+/** What is there and would give another number: a layout may list only part of the record. */
+function unfit({ id, history }: Measure, { name, through }: Present): string[] {
+  const reason = through?.notFor[id];
+  if (reason !== undefined) return [`${name}: ${reason}`];
+  const months = through?.lookBackMonths;
+  return history === 'all' && months !== undefined
+    ? [`${name}: lists ${months} months, and the whole record is needed`]
+    : [];
 }
 
 /** Why one figure of a measure has no value, in words; '' when it has one. */

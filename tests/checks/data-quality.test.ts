@@ -32,6 +32,7 @@ function anInput(findings: readonly Finding[], parts: Partial<DataQualityInput> 
     extracts: [
       {
         extract: 'posts',
+        layout: '',
         files: [{ file: 'extracts/posts.csv', rowsRead: 1200, rowsLeftOut: 2, unknown: ['remark'] }],
         columns: ['post_id', 'status'],
         missing: ['team'],

@@ -24,7 +24,7 @@ import {
   spreadsheetErrors,
   unknownCodes,
 } from './value-finders.js';
-import { nothingInLastWeek, unusualVolumes } from './volume-finders.js';
+import { missingMonths, nothingInLastWeek, unusualVolumes } from './volume-finders.js';
 
 /** What makes the queries of a rule, by the name that its entry gives in `finds`. */
 export const QUERY_MAKERS: Readonly<Record<string, (context: CheckContext) => RowQuery[]>> = {
@@ -42,6 +42,7 @@ export const QUERY_MAKERS: Readonly<Record<string, (context: CheckContext) => Ro
   'repeated-rows': repeatedRows,
   'repeated-keys': repeatedKeys,
   'unusual-volumes': unusualVolumes,
+  'missing-months': missingMonths,
   'nothing-in-last-week': nothingInLastWeek,
 };
 

@@ -33,7 +33,9 @@ export function manyRowsLeftOut(context: CheckContext): Hit[] {
 
 /** A heading that no column takes, and that is nearly the name of a column which the file lacks. */
 export function misspeltHeadings(context: CheckContext): Hit[] {
-  return context.extracts.flatMap(({ definition, layout, loaded }) =>
+  // A layout of others knows its headings itself, and leaves out what it has no use for.
+  const ours = context.extracts.filter(({ loaded }) => !loaded.through);
+  return ours.flatMap(({ definition, layout, loaded }) =>
     loaded.files.flatMap(({ file }) => {
       const { names, positions } = readHeadings(
         join(context.folder, file),

@@ -4,6 +4,7 @@ import { sqlName, sqlText } from '../../extracts/database.js';
 import type { ColumnDefinition } from '../../extracts/definitions.js';
 import { rowKeySql } from '../../extracts/row-key.js';
 import type { CheckContext, CheckedExtract } from '../context.js';
+import { isNotLeftOut } from '../left-out.js';
 import { referenceTable } from '../reference-table.js';
 import { brokenRows, type RowQuery } from '../row-query.js';
 
@@ -80,12 +81,16 @@ const linkRow = z.strictObject({
   to_column: z.string(),
 });
 
+export function linkRows(): readonly z.infer<typeof linkRow>[] {
+  return referenceTable('links', linkRow);
+}
+
 /**
  * A record from before an extract begins is not missing from it: those are asked for only that happened after the extract
  * that they name a record of was complete.
  */
 export function missingLinks(context: CheckContext): RowQuery[] {
-  return referenceTable('links', linkRow).flatMap(({ extract, column, to_extract, to_column }) => {
+  return linkRows().flatMap(({ extract, column, to_extract, to_column }) => {
     const from = context.with(extract, column);
     const to = context.with(to_extract, to_column);
     return from && to ? linkQuery(from, column, to, to_column) : [];
@@ -101,7 +106,7 @@ function linkQuery(
   to: CheckedExtract,
   toColumn: string,
 ): RowQuery[] {
-  if (!loaded.columns.includes(column)) return [];
+  if (!loaded.columns.includes(column) || isInPart(to)) return [];
   const event = definition.columns.find(({ isEvent, name }) => isEvent && loaded.columns.includes(name));
   const begins = to.coverage.coversFrom;
   const isCovered =
@@ -113,7 +118,12 @@ function linkQuery(
     column,
     from: `FROM ${sqlName(definition.name)}
       WHERE ${sqlName(column)} NOT IN (SELECT ${sqlName(toColumn)} FROM ${sqlName(to.definition.name)} WHERE ${sqlName(toColumn)} IS NOT NULL)
-        AND NOT ${isError(sqlName(column))} ${isCovered}`,
+        AND ${isNotLeftOut(column, to.definition.name)} AND NOT ${isError(sqlName(column))} ${isCovered}`,
   });
   return [{ extract: definition.name, sql }];
+}
+
+/** Of an extract that was cut off, or of which a file could not be read, nobody can tell who is missing. */
+function isInPart({ loaded }: CheckedExtract): boolean {
+  return loaded.problems.some(({ severity, rule }) => severity === 'error' && rule !== 'us-order');
 }

@@ -31,6 +31,29 @@ export function unusualVolumes(context: CheckContext): RowQuery[] {
   });
 }
 
+/** So far back as a pack compares: the year to date with the same months of the year before. */
+const MONTHS_BACK = 24;
+
+/** A part of an extract that is left out of the folder is a month of which nothing is known, and reads as a quiet one. */
+export function missingMonths(context: CheckContext): RowQuery[] {
+  const { month } = context;
+  return withEvents(context, `${addMonths(month, -1)}-01`).map(({ extract, event, coversFrom }) => {
+    const back = `${addMonths(month, -MONTHS_BACK)}-01`;
+    // The month in which an extract begins may be there in part.
+    const first = coversFrom > back ? `${addMonths(coversFrom.slice(0, 7), 1)}-01` : back;
+    const from = `FROM (
+        SELECT string_agg(strftime(start, '%B %Y'), ', ' ORDER BY start) FILTER (events = 0) AS empty_months, median(events) AS usual
+        FROM (
+          SELECT start, count(${sqlName(event)}) AS events
+          FROM generate_series(DATE '${first}', DATE '${addMonths(month, -1)}-01', INTERVAL 1 MONTH) AS months(start)
+          LEFT JOIN ${sqlName(extract)} ON ${sqlName(event)} >= start AND ${sqlName(event)} < start + INTERVAL 1 MONTH
+          GROUP BY start)
+      ) WHERE empty_months IS NOT NULL AND usual >= ${FEWEST_IN_A_MONTH}`;
+    const detail = `concat('${extract} has nothing at all by ${event} in ', empty_months, '; the median of the months up to ${monthName(addMonths(month, -1))} is ', CAST(usual AS INTEGER), '.')`;
+    return { extract, sql: brokenRows({ rowKey: '', column: event, detail, from }) };
+  });
+}
+
 const WEEKS = 52;
 const FEWEST_IN_A_WEEK = 5;
 
@@ -61,13 +84,15 @@ export function nothingInLastWeek(context: CheckContext): RowQuery[] {
 function withEvents(
   context: CheckContext,
   since: string,
-): { extract: string; event: string; dates: readonly string[] }[] {
+): { extract: string; event: string; dates: readonly string[]; coversFrom: string }[] {
   return context.extracts.flatMap(({ definition, loaded, coverage }: CheckedExtract) => {
     const event = definition.columns.find(
       ({ isEvent, name, type }) => isEvent && type !== 'month' && loaded.columns.includes(name),
     );
     const isComplete = coverage.coversFrom !== '' && coverage.coversFrom <= since;
     const dates = datesRecorded(definition).filter(name => loaded.columns.includes(name));
-    return event && isComplete ? [{ extract: definition.name, event: event.name, dates }] : [];
+    return event && isComplete
+      ? [{ extract: definition.name, event: event.name, dates, coversFrom: coverage.coversFrom }]
+      : [];
   });
 }

@@ -7,7 +7,7 @@ import type { ExtractDefinition } from '../definitions.js';
 import { type HeadingRow, readHeadingRow } from './heading-row.js';
 import type { Given, Layout } from './layout.js';
 import { soundLayouts } from './library.js';
-import { candidatesIn, isOurs, matches, OWN_LAYOUT } from './recognise.js';
+import { type Candidate, candidatesIn, isOurs, matches, OWN_LAYOUT } from './recognise.js';
 
 /** Through which layout each extract is read, of those that are not in our own, and from which files. */
 
@@ -48,20 +48,30 @@ export function chooseLayouts(question: Question): Chosen {
   const rows = strangeRows(question);
   if (rows.size === 0 && !asked && !existsSync(join(folder, 'layouts'))) return NONE;
   const layouts = soundLayouts(definitions, folder);
+  const strangers = new Map(
+    [...rows].map(([name, { names }]) => [name, candidatesIn(name, names, layouts)] as const),
+  );
   const problems: Problem[] = [];
   const found: [string, Layout][] = [];
   for (const { name } of definitions) {
-    const choice = choiceFor(name, question, layouts, rows);
+    const choice = choiceFor(name, question, layouts, strangers);
     if (choice && 'severity' in choice) problems.push(choice);
     else if (choice) found.push([name, choice]);
   }
-  return { uses: usesOf(found, question, rows), problems };
+  return { uses: usesOf(found, question, strangers), problems };
 }
 
-type Rows = ReadonlyMap<string, HeadingRow>;
+/** What each file may be that is not ours, the likeliest first. */
+type Strangers = ReadonlyMap<string, readonly Candidate[]>;
 
 /** Heading rows of the files that are not ours: no extract has their name, or it cannot be that extract. */
-function strangeRows({ folder, definitions, present, own, settings }: Question): Rows {
+function strangeRows({
+  folder,
+  definitions,
+  present,
+  own,
+  settings,
+}: Question): ReadonlyMap<string, HeadingRow> {
   const rows = new Map<string, HeadingRow>();
   for (const name of present) {
     if (!/\.(csv|tsv|txt)$/i.test(name)) continue;
@@ -79,7 +89,7 @@ function choiceFor(
   extract: string,
   { settings, own }: Question,
   layouts: readonly Layout[],
-  rows: Rows,
+  strangers: Strangers,
 ): Layout | Problem | undefined {
   const { layout: asked, files } = settings.extracts[extract] ?? {};
   const place = { file: 'scorecard.yml', key: `extracts.${extract}.layout` };
@@ -89,13 +99,13 @@ function choiceFor(
     const layout = layouts.find(({ id }) => id === asked);
     const unknown = `There is no layout "${asked}".${didYouMean(asked, ids) || ` There are ${ids.join(', ')}.`}`;
     if (!layout) return { severity: 'error', rule: 'unknown-layout', message: unknown, place };
-    if (partsOf(extract, layout, rows, files).length > 0) return layout;
+    if (partsOf(extract, layout, strangers, files).length > 0) return layout;
     const none = `No file in extracts/ gives ${extract} in the layout ${asked}: none has its headings. Put one there, or take the setting away.`;
     return { severity: 'error', rule: 'no-such-file', message: none, place };
   }
   // What is there in our own layout stands before anything else.
-  if ((own.get(extract) ?? []).some(name => !rows.has(name))) return undefined;
-  const able = layouts.filter(layout => partsOf(extract, layout, rows, undefined, layouts).length > 0);
+  if ((own.get(extract) ?? []).some(name => !strangers.has(name))) return undefined;
+  const able = layouts.filter(layout => partsOf(extract, layout, strangers, undefined, layouts).length > 0);
   if (able.length < 2) return able[0];
   const message = `${extract} is given in several layouts: ${able.map(({ id }) => id).join(', ')}. Say which in scorecard.yml under extracts.${extract}.layout.`;
   return { severity: 'error', rule: 'several-layouts', message, place };
@@ -105,12 +115,12 @@ function choiceFor(
 function partsOf(
   extract: string,
   layout: Layout,
-  rows: Rows,
+  strangers: Strangers,
   patterns?: readonly string[],
   among: readonly Layout[] = [layout],
 ): Given[] {
   return layout.gives.filter(
-    part => part.extract === extract && filesOf(part.from, layout, rows, patterns, among).length > 0,
+    part => part.extract === extract && filesOf(part.from, layout, strangers, patterns, among).length > 0,
   );
 }
 
@@ -118,14 +128,14 @@ function partsOf(
 function filesOf(
   source: string,
   layout: Layout,
-  rows: Rows,
+  strangers: Strangers,
   patterns?: readonly string[],
   among: readonly Layout[] = [layout],
 ): string[] {
-  return [...rows]
-    .filter(([name, { names }]) => {
+  return [...strangers]
+    .filter(([name, candidates]) => {
       if (patterns && !patterns.some(pattern => matches(name, pattern))) return false;
-      const best = candidatesIn(name, names, among)[0];
+      const best = candidates.find(each => among.some(({ id }) => id === each.layout));
       return best?.layout === layout.id && best.source === source;
     })
     .map(([name]) => name);
@@ -134,17 +144,17 @@ function filesOf(
 function usesOf(
   found: readonly [string, Layout][],
   { settings }: Question,
-  rows: Rows,
+  strangers: Strangers,
 ): ReadonlyMap<string, LayoutUse> {
   const uses = new Map<string, LayoutUse & { tells: Set<string> }>();
   for (const [extract, layout] of found) {
     const own = settings.extracts[extract];
     const patterns = own?.layout === undefined ? undefined : own.files;
-    const parts = partsOf(extract, layout, rows, patterns);
+    const parts = partsOf(extract, layout, strangers, patterns);
     const files = new Map<string, readonly string[]>();
     for (const { with: others } of parts)
-      for (const source of others) files.set(source, filesOf(source, layout, rows));
-    for (const { from } of parts) files.set(from, filesOf(from, layout, rows, patterns));
+      for (const source of others) files.set(source, filesOf(source, layout, strangers));
+    for (const { from } of parts) files.set(from, filesOf(from, layout, strangers, patterns));
     const extractedOn = own?.extracted_on ?? settings.extracted_on ?? '';
     uses.set(extract, { layout, parts, files, tells: new Set(), extractedOn });
   }

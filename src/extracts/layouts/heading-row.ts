@@ -15,6 +15,7 @@ export interface HeadingRow {
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 /** As much as headings.ts reads. */
 const HEADING_BYTES = 65_536;
+const USUAL_BYTES = 4096;
 const NONE: HeadingRow = { delimiter: ',', names: [] };
 
 /** Without a delimiter given, the one that parts the row into the most headings. */
@@ -26,6 +27,7 @@ export function readHeadingRow(
   const line = firstLine(path, encoding);
   const candidates = delimiter ? [DELIMITERS[delimiter]] : Object.values(DELIMITERS);
   return candidates
+    .filter(each => each === ',' || line.includes(each))
     .map(candidate => ({ delimiter: candidate, names: namesIn(line, candidate) }))
     .reduce((best, each) => (each.names.length > best.names.length ? each : best), NONE);
 }
@@ -39,14 +41,29 @@ function firstLine(path: string, encoding: ExtractLayout['encoding']): string {
     return '';
   }
   try {
-    const buffer = Buffer.alloc(HEADING_BYTES);
-    const length = readSync(handle, buffer, 0, HEADING_BYTES, 0);
-    return iconv.decode(buffer.subarray(0, length), encoding);
+    // Most heading rows are short, and there may be many files.
+    for (const size of [USUAL_BYTES, HEADING_BYTES]) {
+      const buffer = Buffer.alloc(size);
+      const text = iconv.decode(buffer.subarray(0, readSync(handle, buffer, 0, size, 0)), encoding);
+      const end = endOfRow(text);
+      if (end > 0 || size === HEADING_BYTES) return end > 0 ? text.slice(0, end) : text;
+    }
+    return '';
   } catch {
     return '';
   } finally {
     closeSync(handle);
   }
+}
+
+/** Where the first line ends that is not within quotes; -1 where none does. */
+function endOfRow(text: string): number {
+  let inQuotes = false;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"') inQuotes = !inQuotes;
+    else if (!inQuotes && (text[at] === '\n' || text[at] === '\r') && at > 0) return at;
+  }
+  return -1;
 }
 
 function namesIn(text: string, delimiter: string): string[] {

@@ -73,6 +73,8 @@ const given = z.strictObject({
   /** The source lists only what happened, or was still open, in so many months before it was made. */
   look_back_months: z.int().min(0).max(120).optional(),
   note: name.optional(),
+  /** Measures that these rows cannot answer though they have the columns, and why. */
+  not_for: z.record(name, name).default({}),
 });
 
 export const layoutSchema = z.strictObject({

@@ -5,7 +5,7 @@ import { type Database, sqlName } from '../database.js';
 import type { ExtractDefinition } from '../definitions.js';
 import { type DoubtfulFile, typedTable } from '../doubtful-file.js';
 import { faultyCells } from '../faults.js';
-import type { LoadedFile } from '../load.js';
+import type { FileOfSource, LoadedFile } from '../load.js';
 import { rowKeySql } from '../row-key.js';
 import type { LayoutUse } from './choose.js';
 import { columnsGiven, givenSql, inOrder } from './given-sql.js';
@@ -19,6 +19,7 @@ export interface LoadedThrough {
   readonly files: readonly LoadedFile[];
   readonly columns: readonly string[];
   readonly problems: readonly Problem[];
+  readonly sources: Readonly<Record<string, FileOfSource>>;
   /** Heading of the source that each of our columns is told by. */
   readonly headings: Readonly<Record<string, string>>;
 }
@@ -54,6 +55,9 @@ export async function loadThrough(
     return {
       columns: rows.columns,
       headings: rows.headings,
+      sources: Object.fromEntries(
+        tables.flatMap(({ source, files }) => files.map(({ file, unknown }) => [file, { source, unknown }])),
+      ),
       files: filesOf(use, tables, rows.counts),
       problems: [...problems, ...rows.problems],
     };
@@ -89,6 +93,11 @@ async function loadRows(
     }),
   );
   const nothing = { columns, headings, counts: [] };
+  const giving = new Set(use.parts.map(({ from }) => from));
+  // What keeps every file from being read has been told.
+  if (!tables.some(({ source, files }) => giving.has(source) && files.length > 0)) {
+    return { ...nothing, problems: [] };
+  }
   const absent = absentColumns(use, definition, columns);
   if (absent.length > 0) return { ...nothing, problems: absent };
   const rawTable = `raw ${definition.name}`;
@@ -146,9 +155,9 @@ async function insertSelected(
   rawTable: string,
 ): Promise<string> {
   try {
-    const may = tables.map(({ table }) => table);
+    const may = tables.flatMap(({ table, source }) => [table, source]);
     const forbidden = layout.isLocal ? await forbiddenIn(database, sql, may) : '';
-    if (forbidden !== '') return `${forbidden}, which a layout may not`;
+    if (forbidden !== '') return forbidden;
     await database.run(
       `INSERT INTO ${sqlName(rawTable)} SELECT * FROM (${sql}\n) ORDER BY ${FILE_COLUMN}, ${LINE_COLUMN}`,
     );

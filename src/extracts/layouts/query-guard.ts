@@ -9,7 +9,7 @@ const HARMLESS = new Set(['unnest', 'generate_series', 'range']);
 
 type Node = { readonly [key: string]: unknown };
 
-/** What the query asks for that it must not, in words; '' where there is none. @param tables that it may ask */
+/** What is wrong with the query, in words; '' where nothing is. @param tables that it may ask */
 export async function forbiddenIn(
   database: Database,
   sql: string,
@@ -17,15 +17,18 @@ export async function forbiddenIn(
 ): Promise<string> {
   const [row] = await database.rows<{ tree: string }>(`SELECT json_serialize_sql(${sqlText(sql)}) AS tree`);
   const tree = JSON.parse(row?.tree ?? '{}') as Node;
-  if (tree.error === true) return String(tree.error_message ?? 'It is not one SELECT');
+  if (tree.error === true) return `The engine says: ${String(tree.error_message)}`;
   if (!Array.isArray(tree.statements) || tree.statements.length !== 1) return 'It is not one SELECT';
   const nodes = nodesOf(tree);
-  const own = nodes.flatMap(({ cte_map: map }) => keysOf(map));
+  // A name with a dot in it would be a file's where the SELECT that defines it does not reach.
+  const own = nodes.flatMap(({ cte_map: map }) => keysOf(map)).filter(name => /^\w+$/.test(name));
   const allowed = new Set([...tables, ...own].map(name => name.toLowerCase()));
   const table = nodes.find(node => node.type === 'BASE_TABLE' && !isAllowed(node, allowed));
-  if (table) return `It asks the table "${String(table.table_name)}"`;
+  if (table) return `It asks the table "${String(table.table_name)}", which a layout may not`;
+  if (nodes.some(({ type }) => type === 'SHOW_REF'))
+    return 'It asks what tables there are, which a layout may not';
   const call = nodes.find(node => node.type === 'TABLE_FUNCTION' && !HARMLESS.has(functionOf(node)));
-  return call ? `It calls ${functionOf(call)}()` : '';
+  return call ? `It calls ${functionOf(call)}(), which a layout may not` : '';
 }
 
 function isAllowed(node: Node, allowed: ReadonlySet<string>): boolean {

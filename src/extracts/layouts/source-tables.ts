@@ -27,6 +27,8 @@ export interface SourceFileRead {
   readonly sha256: string;
   readonly rows: number;
   readonly leftOut: number;
+  /** Headings that the source does not know. */
+  readonly unknown: readonly string[];
 }
 
 export const FILE_COLUMN = 'source_file';
@@ -111,7 +113,8 @@ async function readInto(
   await database.run(`DROP TABLE ${sqlName(`lines of ${table}`)}`);
   const headings = new Map([...positions].map(([heading, at]) => [heading, row.names[at] ?? heading]));
   const leftOut = lines.problems.filter(({ rule }) => rule !== 'stray-quote').length;
-  return { file: { file, sha256: sha256(read.bytes), rows, leftOut }, headings, problems };
+  const unknown = row.names.filter((_, at) => ![...positions.values()].includes(at));
+  return { file: { file, sha256: sha256(read.bytes), rows, leftOut, unknown }, headings, problems };
 }
 
 /** The text of a cell: '' and what stands for it is NULL, and codes come without what stands before them. */

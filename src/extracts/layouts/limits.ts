@@ -4,13 +4,19 @@ import type { ExtractDefinition } from '../definitions.js';
 import type { LayoutUse } from './choose.js';
 import { columnsGiven, inOrder } from './given-sql.js';
 import { headingPositions, readHeadingRow } from './heading-row.js';
+import type { Given } from './layout.js';
 
 /** What a layout can and cannot give, known before any row is read. */
 
-/** The shortest period that an entry lists: the extract is complete only from there. */
-export function lookBackOf({ parts }: LayoutUse): { lookBackMonths?: number } {
+/** Where its entries list only part of the record. @param parts those that are used */
+export function limitsOf({ parts }: { readonly parts: readonly Given[] }): {
+  /** The shortest period that one lists: the extract is complete only from there. */
+  readonly lookBackMonths?: number;
+  readonly notFor: Readonly<Record<string, string>>;
+} {
   const months = parts.flatMap(({ look_back_months: each }) => (each === undefined ? [] : [each]));
-  return months.length === 0 ? {} : { lookBackMonths: Math.min(...months) };
+  const notFor = Object.assign({}, ...parts.map(({ not_for }) => not_for));
+  return { notFor, ...(months.length === 0 ? {} : { lookBackMonths: Math.min(...months) }) };
 }
 
 /** The first day that a list made on a day goes back to; '' where it lists all. */

@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Random } from '../../../scripts/sample-data/random.js';
+import { checkReport } from '../../../src/checks/report.js';
+import type { CheckReport } from '../../../src/checks/report-text.js';
+import type { Finding } from '../../../src/checks/rule.js';
+import { runChecks } from '../../../src/checks/run-checks.js';
+import { type Prepared, prepare } from '../../../src/cli/prepare.js';
+import { toolPath } from '../../../src/tool-folder.js';
+import type { FaultKind, Injected, Place } from './fault.js';
+import { table } from './order-kinds.js';
+import { Sample, type Sheet } from './sample.js';
+
+/** Puts a fault into the sample, runs every check over it, and compares what is told with what was done. */
+
+const MONTH = '2020-09';
+
+export interface Outcome {
+  readonly kind: string;
+  readonly injected: Injected;
+  /** Every place of the fault was told by its rule. */
+  readonly isNamed: boolean;
+  /** Findings that neither name the fault nor are in the clean sample. */
+  readonly extra: readonly Finding[];
+}
+
+export interface InjectorOptions {
+  /** Only the extracts that a rule compares the faulty one with: the same findings in less time. */
+  readonly onlyRelated?: boolean;
+}
+
+/** The same place is asked for so often that it lends itself to the fault. */
+const MOST_ATTEMPTS = 500;
+
+export class Injector {
+  private readonly sample = new Sample();
+  private readonly prepared: Prepared = prepare(toolPath('sample-data'));
+  private clean: readonly Finding[] = [];
+
+  private constructor(private readonly options: InjectorOptions) {}
+
+  static async open(options: InjectorOptions = {}): Promise<Injector> {
+    const injector = new Injector(options);
+    injector.clean = (await injector.check(injector.sample.sheets)).findings;
+    return injector;
+  }
+
+  /** What the sample has before anything is done to it. */
+  get cleanFindings(): readonly Finding[] {
+    return this.clean;
+  }
+
+  /** @param seed picks file, row and cell */
+  async run(kind: FaultKind, seed: string): Promise<Outcome> {
+    const injected = this.inject(kind, new Random(`${seed}/${kind.name}`));
+    const { absent, findings } = await this.check(this.related(injected), injected);
+    const changed = findings.filter(finding => !this.clean.some(each => isSame(each, finding)));
+    const naming = changed.filter(
+      finding => finding.rule === injected.rule && isAllOf(finding, injected, this.clean),
+    );
+    const told = new Set(naming.flatMap(({ places }) => places.map(placeText)));
+    const isNamed =
+      injected.content === null
+        ? absent.includes(injected.extract)
+        : injected.places.every(place => told.has(placeText(place)));
+    return {
+      kind: kind.name,
+      injected,
+      isNamed,
+      extra: changed.filter(finding => !naming.includes(finding)),
+    };
+  }
+
+  private inject(kind: FaultKind, random: Random): Injected {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const injected = kind.inject(this.sample, random);
+      if (injected) return injected;
+    }
+    throw new Error(`nothing in the sample lends itself to "${kind.name}"`);
+  }
+
+  /** Extracts whose findings the fault can change. */
+  private related({ extract }: Injected): readonly Sheet[] {
+    const { sheets } = this.sample;
+    const hasPeople = extract === 'looked_after_reviews' || this.sample.sheet(extract).has('person_id');
+    if (!this.options.onlyRelated || extract === 'people') return sheets;
+    const links = table('links').flatMap(({ extract: one, to_extract: other }) =>
+      one === extract ? [other] : other === extract ? [one] : [],
+    );
+    const wanted = new Set([
+      ...links,
+      ...(RELATED[extract] ?? []),
+      extract,
+      ...(hasPeople ? ['people'] : []),
+    ]);
+    return sheets.filter(sheet => wanted.has(sheet.extract));
+  }
+
+  private async check(sheets: readonly Sheet[], injected?: Injected): Promise<CheckReport> {
+    const folder = mkdtempSync(join(tmpdir(), 'scorecard-faults-'));
+    try {
+      mkdirSync(join(folder, 'extracts'));
+      for (const sheet of sheets) {
+        if (sheet.extract !== injected?.extract) writeFileSync(join(folder, sheet.file), sheet.text);
+      }
+      if (injected && injected.content !== null)
+        writeFileSync(join(folder, 'extracts', injected.file ?? `${injected.extract}.csv`), injected.content);
+      const workspace = { ...this.prepared.workspace, folder };
+      const question = { ...this.prepared, workspace, month: MONTH };
+      return checkReport({ ...question, ...(await runChecks(question)) });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+/** Beside those that its records name: what a hand-written query of a rule reads. */
+const RELATED: Readonly<Record<string, readonly string[]>> = {
+  looked_after_reviews: ['care_episodes'],
+};
+
+function isSame(one: Finding, other: Finding): boolean {
+  return one.rule === other.rule && one.extract === other.extract && one.message === other.message;
+}
+
+/** True where the finding names nothing but places of the fault and what the clean sample has. */
+function isAllOf(finding: Finding, { places, rule }: Injected, clean: readonly Finding[]): boolean {
+  if (MANY_PLACES.has(rule)) return true;
+  const known = clean.filter(each => each.rule === rule).flatMap(each => each.places);
+  const expected = new Set([...places, ...known].map(placeText));
+  return finding.places.every(place => expected.has(placeText(place)));
+}
+
+/** Of a fault of a whole column the first place is enough. */
+const MANY_PLACES = new Set(['us-order']);
+
+function placeText({ file, line }: Place): string {
+  return `${file}:${line ?? ''}`;
+}
+
+/** One line for people: what was done, whether it was named, and what was told besides. */
+export function inOneLine({ kind, injected, isNamed, extra }: Outcome): string {
+  const [first] = injected.places;
+  const where = first ? placeText(first) : injected.extract;
+  const besides = extra.map(({ rule, extract, column, count }) => `${rule} (${extract} ${column} ${count})`);
+  const told = besides.length === 0 ? '' : `; besides: ${besides.join(', ')}`;
+  return `${isNamed ? 'named' : 'NOT NAMED'}: ${kind}, ${where} [${injected.rule}]${told}`;
+}
