@@ -1,5 +1,5 @@
 import { createReadStream, readFileSync } from 'node:fs';
-import { parse } from 'csv-parse';
+import { type Options, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { linesIn } from '../csv-lines.js';
@@ -57,7 +57,7 @@ export async function* recordsOf(
 
 type Parsed = { readonly record: string[]; readonly raw: string };
 
-function recordsBeforeQuote(text: string, options: Parameters<typeof parseAtOnce>[1]): Parsed[] {
+function recordsBeforeQuote(text: string, options: Options): Parsed[] {
   const found: Parsed[] = [];
   const keep = (parsed: unknown) => {
     found.push(parsed as Parsed);
