@@ -1,10 +1,13 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import type { ExtractLayout } from '../workspace/settings.js';
 import type { ColumnDefinition, ExtractDefinition } from './definitions.js';
+
+/** A pipe that nobody writes to would otherwise be waited for without end; Windows has no such flag. */
+export const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** The heading row of a file, and which of our columns each heading is. */
 export interface Headings {
@@ -56,7 +59,7 @@ export function readHeadings(
 }
 
 function readStart(path: string, encoding: ExtractLayout['encoding']): string {
-  const handle = openSync(path, 'r');
+  const handle = openSync(path, READ_WITHOUT_WAITING);
   try {
     const buffer = Buffer.alloc(HEADING_BYTES);
     return iconv.decode(buffer.subarray(0, readSync(handle, buffer, 0, HEADING_BYTES, 0)), encoding, {

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import type { ExtractLayout } from '../../workspace/settings.js';
-import { plain } from '../headings.js';
+import { plain, READ_WITHOUT_WAITING } from '../headings.js';
 import type { LayoutSource } from './layout.js';
 
 /** The heading row of a file of which it is not yet known what it holds. */
@@ -36,7 +36,7 @@ export function readHeadingRow(
 function firstLine(path: string, encoding: ExtractLayout['encoding']): string {
   let handle: number;
   try {
-    handle = openSync(path, 'r');
+    handle = openSync(path, READ_WITHOUT_WAITING);
   } catch {
     return '';
   }

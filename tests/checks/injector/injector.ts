@@ -26,7 +26,7 @@ export interface Outcome {
 }
 
 export interface InjectorOptions {
-  /** Only the extracts that a rule compares the faulty one with: the same findings in less time. */
+  /** Only the extracts that a rule compares the faulty one with, in less time; of people, those that the fault names. */
   readonly onlyRelated?: boolean;
 }
 
@@ -81,10 +81,12 @@ export class Injector {
   }
 
   /** Extracts whose findings the fault can change. */
-  private related({ extract }: Injected): readonly Sheet[] {
+  private related({ extract, places }: Injected): readonly Sheet[] {
     const { sheets } = this.sample;
     const hasPeople = extract === 'looked_after_reviews' || this.sample.sheet(extract).has('person_id');
-    if (!this.options.onlyRelated || extract === 'people') return sheets;
+    if (!this.options.onlyRelated) return sheets;
+    // Every extract names people: those of the fault stand for the others.
+    const named = places.map(({ file }) => file);
     const links = table('links').flatMap(({ extract: one, to_extract: other }) =>
       one === extract ? [other] : other === extract ? [one] : [],
     );
@@ -94,7 +96,7 @@ export class Injector {
       extract,
       ...(hasPeople ? ['people'] : []),
     ]);
-    return sheets.filter(sheet => wanted.has(sheet.extract));
+    return sheets.filter(sheet => wanted.has(sheet.extract) || named.includes(sheet.file));
   }
 
   private async check(sheets: readonly Sheet[], injected?: Injected): Promise<CheckReport> {
