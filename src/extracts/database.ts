@@ -56,7 +56,10 @@ export class Database {
         database.connection.closeSync();
       }
     };
-    await Promise.all(Array.from({ length: Math.min(CONNECTIONS, items.length) }, worker));
+    // All are waited for, also when one fails: an engine that is closed while it works takes the process with it.
+    const workers = Array.from({ length: Math.min(CONNECTIONS, items.length) }, worker);
+    const failed = (await Promise.allSettled(workers)).find(each => each.status === 'rejected');
+    if (failed) throw failed.reason;
     return results;
   }
 

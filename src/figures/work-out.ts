@@ -75,20 +75,17 @@ export async function openCases(database: Database, question: Question): Promise
   const yearly = catalogue.measures.filter(measure => measure.window === 0);
   checkYears(holidays, earliestMonth(yearly, months), month);
   const { folder, settings } = workspace;
-  // The calendar is made while the files are read.
-  const [read] = await Promise.all([
-    readAllExtracts(database, {
-      folder,
-      settings,
-      definitions: question.definitions,
-      month,
-      onTime: (name, milliseconds) => question.onTime?.('extract', name, milliseconds),
-    }),
-    createCalendar(database, holidays, earliestMonth(yearly, months), month),
-  ]);
+  const read = await readAllExtracts(database, {
+    folder,
+    settings,
+    definitions: question.definitions,
+    month,
+    onTime: (name, milliseconds) => question.onTime?.('extract', name, milliseconds),
+  });
   if (!question.onRead) stopOnErrors(read.problems);
   question.onStage?.('extracts', summaryOf(read.loaded));
   const start = performance.now();
+  await createCalendar(database, holidays, earliestMonth(yearly, months), month);
   await createSettingsTable(database, workspace.settings);
   await createSharedSql(database, catalogue.shared);
   question.onTime?.('shared SQL', 'all files', performance.now() - start);
