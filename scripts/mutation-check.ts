@@ -134,7 +134,7 @@ async function main(ids: readonly string[]): Promise<boolean> {
     return outcomes.every(each => each.fate !== 'survived' || isAccepted(accepted, each));
   } finally {
     tests.close();
-    comparison.close();
+    await comparison.close();
   }
 }
 

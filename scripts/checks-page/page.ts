@@ -1,5 +1,5 @@
 import type { Rule } from '../../src/checks/rule.js';
-import { code, escapeMarkdown, link } from '../catalogue/markdown.js';
+import { code, escapeMarkdown, link } from '../markdown.js';
 
 /** docs/checks.md: every rule for readers, from checks/ and nothing else. */
 

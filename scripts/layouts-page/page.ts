@@ -3,7 +3,7 @@ import type { Layout } from '../../src/extracts/layouts/layout.js';
 import { limitsOf } from '../../src/extracts/layouts/limits.js';
 import type { Measure } from '../../src/measures/measure.js';
 import { areasOf } from '../../src/packs/areas.js';
-import { code, escapeMarkdown, link } from '../catalogue/markdown.js';
+import { code, escapeMarkdown, link } from '../markdown.js';
 import { answerOf, plain } from './answer.js';
 
 /** docs/layouts.md: the layouts that files may be in, and what each measure can have from them. */

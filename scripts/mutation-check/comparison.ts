@@ -29,7 +29,7 @@ export interface Comparison {
   compare(measure: Measure): Promise<Verdict>;
   /** Puts other shared SQL in the place of a file's. False where it, or what uses it, cannot run. */
   replaceShared(file: string, sql: string): Promise<boolean>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export async function openComparison(): Promise<Comparison> {

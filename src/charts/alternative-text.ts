@@ -3,6 +3,7 @@
  * what is missing. Written apart from the heading, which says only what the chart is about.
  */
 import { monthName } from '../months.js';
+import { listed } from '../words.js';
 import type {
   Chart,
   ChartPoint,
@@ -146,8 +147,4 @@ function hasValue(point: ChartPoint): point is ChartPoint & { readonly value: nu
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -3,6 +3,8 @@
  * with every common colour blindness, each at least 3:1 on white (WCAG 1.4.11). Colour never stands alone: lines
  * differ by dash and marker, and every line and category is named beside its last point.
  */
+import { DEFAULT_COLOURS } from '../workspace/council-colours.js';
+
 export const INK = '#1b1f24';
 export const QUIET_INK = '#4d545c';
 export const GRID = '#d9dde1';
@@ -10,7 +12,8 @@ export const PAPER = '#ffffff';
 /** Behind months without a figure. */
 export const TINT = '#f1f3f5';
 
-export const SERIES = '#12436d';
+/** What a council without colours of its own has. */
+export const SERIES = DEFAULT_COLOURS.main;
 /** Lighter than a line, so that lines across the bars stay 3:1 against them. */
 export const BARS = '#5694ca';
 /** Light, but at least 3:1 on white, as a line that carries meaning must be. */
@@ -18,7 +21,7 @@ export const YEAR_EARLIER = '#868d95';
 export const YEAR_EARLIER_ON_BARS = '#3d3d3d';
 export const COMPARATOR = '#6b737b';
 export const COMPARATOR_ON_BARS = '#3d3d3d';
-export const TARGET = '#801650';
+export const TARGET = DEFAULT_COLOURS.accent;
 export const BREAK = '#3d3d3d';
 
 export const CATEGORIES = ['#12436d', '#28a197', '#801650', '#f46a25', '#3d3d3d', '#a285d1'] as const;

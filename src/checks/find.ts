@@ -17,9 +17,7 @@ export async function findFindings(input: CheckInput, rules: readonly Rule[]): P
   const context = contextOf(input);
   await createCheckMacros(input.database);
   await createLeftOutIds(context);
-  // One after the other: were one to fail, the engine would be closed under the other.
-  const asked = await askedHits(context, rules);
-  const found = await foundHits(context, rules);
+  const [asked, found] = await Promise.all([askedHits(context, rules), foundHits(context, rules)]);
   const hits = [...readingHits(context), ...asked, ...found];
   const lines = await linesOfHits(context, hits);
   return findingsOf(context, rules, hits, lines);

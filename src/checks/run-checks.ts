@@ -1,23 +1,16 @@
 import { Database } from '../extracts/database.js';
 import type { ExtractDefinition } from '../extracts/definitions.js';
 import { type ReadExtracts, readAllExtracts } from '../extracts/read.js';
-import { type BankHolidays, checkYears, createCalendar } from '../measures/calendar.js';
-import { createSharedSql } from '../measures/cases.js';
-import type { Catalogue } from '../measures/catalogue.js';
-import { createSettingsTable } from '../measures/settings-table.js';
-import type { Workspace } from '../workspace/workspace.js';
+import { checkYears } from '../measures/calendar.js';
+import { prepareQueries, type QueryGround } from '../measures/prepare-queries.js';
 import { findFindings } from './find.js';
 import type { Finding, Rule } from './rule.js';
 
 /** The extracts of a workspace and what is wrong with them, in an engine of its own: what `check` needs, and no figure. */
 
-export interface CheckQuestion {
-  readonly workspace: Workspace;
-  readonly catalogue: Catalogue;
+export interface CheckQuestion extends QueryGround {
   readonly definitions: readonly ExtractDefinition[];
-  readonly holidays: BankHolidays;
   readonly rules: readonly Rule[];
-  readonly month: string;
 }
 
 export interface Checked extends ReadExtracts {
@@ -32,13 +25,10 @@ export async function runChecks(question: CheckQuestion): Promise<Checked> {
   try {
     checkYears(holidays, month, month);
     const read = await readAllExtracts(database, { folder, settings, definitions, month });
-    await createCalendar(database, holidays, month, month);
-    await createSettingsTable(database, settings);
-    await createSharedSql(database, catalogue.shared);
-    await database.oneProcessorEach();
+    await prepareQueries(database, question, month);
     const input = { database, folder, settings, definitions, measures: catalogue.measures, month, ...read };
     return { ...read, findings: await findFindings(input, rules) };
   } finally {
-    database.close();
+    await database.close();
   }
 }

@@ -24,6 +24,12 @@ export function findingProblems(findings: readonly Finding[], rules: readonly Ru
     }));
 }
 
+/** What only reading tells: of a rule that looks at rows as well, its finding tells what reading found too. */
+export function readingProblems(problems: readonly Problem[], rules: readonly Rule[]): Problem[] {
+  const toldByRows = new Set(rules.filter(rule => rule.finds.kind !== 'reading').map(rule => rule.id));
+  return problems.filter(problem => !toldByRows.has(problem.rule));
+}
+
 /** Problems of reading in the severity that `checks:` in scorecard.yml gives their rule. */
 export function regraded(problems: readonly Problem[], { checks }: Settings): Problem[] {
   return problems.map(problem => ({

@@ -4,7 +4,7 @@ import { errorsNotice, type FindingNote, findingNotes } from '../checks/finding-
 import { qualityCsv } from '../checks/quality-csv.js';
 import { checkReport } from '../checks/report.js';
 import type { Finding } from '../checks/rule.js';
-import { findingProblems, regraded } from '../checks/told.js';
+import { findingProblems, readingProblems, regraded } from '../checks/told.js';
 import { latestExtraction } from '../extracts/coverage.js';
 import type { LoadedExtract } from '../extracts/load.js';
 import { stopOnErrors } from '../extracts/load.js';
@@ -28,7 +28,7 @@ import { readGlossaryWords } from '../workspace/glossary-words.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { type Console, sayProblems } from './console.js';
 import { localDate } from './local-date.js';
-import { readMonth } from './month.js';
+import { checkMonth, readMonth } from './month.js';
 import { prepare } from './prepare.js';
 import { makePages, printPacks } from './print-packs.js';
 import { toolVersion } from './program.js';
@@ -62,18 +62,19 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   const prepared = prepare(options.workspace);
   const { workspace, catalogue, definitions, rules } = prepared;
   const { folder, settings } = workspace;
-  const browser = findBrowser(workspace.settings.browser);
+  const browser = findBrowser(settings.browser);
   const output = OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
   const stopListening = discardOnInterrupt(output);
   // It starts while the figures are worked out, and prints while they are written.
-  const opening = openBrowser(browser, { timeoutSeconds: workspace.settings.browser_timeout_seconds });
+  const opening = openBrowser(browser, { timeoutSeconds: settings.browser_timeout_seconds });
   opening.catch(() => {});
   try {
     progress.done(
       'Workspace',
-      `${workspace.settings.council.name}, ${monthName(month)}, ${catalogue.measures.length} measures`,
+      `${settings.council.name}, ${monthName(month)}, ${catalogue.measures.length} measures`,
     );
     let findings: readonly Finding[] = [];
+    let found: readonly Problem[] = [];
     const workedOut = await workOutFigures({
       ...prepared,
       month,
@@ -83,27 +84,19 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
           { database, folder, settings, definitions, measures, month, ...read },
           rules,
         );
-        const told = [...regraded(read.problems, settings), ...findingProblems(findings, rules)];
-        if (!options.allowErrors) stopOnErrors(told);
+        found = [
+          ...regraded(readingProblems(read.problems, rules), settings),
+          ...findingProblems(findings, rules),
+        ];
+        if (!options.allowErrors) stopOnErrors(found);
       },
       onStage: (stage, detail) => progress.done(stage === 'extracts' ? 'Extracts' : 'Measures', detail),
     });
     const extractedOn = latestExtraction(workedOut.coverage);
     checkMonth(month, extractedOn);
-    const { input, problems: found } = interpret(
-      workspace,
-      catalogue,
-      workedOut,
-      findings,
-      month,
-      extractedOn,
-    );
-    const told = [
-      ...prepared.problems,
-      ...regraded(workedOut.problems, settings),
-      ...findingProblems(findings, rules),
-      ...found,
-    ];
+    const written = interpret(workspace, catalogue, workedOut, findings, month, extractedOn);
+    const { input } = written;
+    const told = [...prepared.problems, ...found, ...written.problems];
     stopOn(told, options);
     progress.done('Commentary', commentarySummary(input));
     const report = checkReport({ ...prepared, ...workedOut, month, findings });
@@ -131,7 +124,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
         duckdb: workedOut.engineVersion,
         ...printed.versions,
       },
-      settings: workspace.settings,
+      settings,
       ...workedOut,
       handKept: handKeptFiles(workspace, [commentaryOf(month), ...coverReportFiles(workspace, month)]),
       definitions: definitionFiles(workspace),
@@ -152,13 +145,6 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       () => {},
     );
   }
-}
-
-/** @throws UserError 2 for a month that had not begun when the extracts were made */
-function checkMonth(month: string, extractedOn: string): void {
-  if (extractedOn === '' || extractedOn >= `${month}-01`) return;
-  const message = `${monthName(month)} had not begun when the extracts were made (${extractedOn}). Choose a month up to ${extractedOn.slice(0, 7)}, or extract again.`;
-  throw UserError.of(2, 'unknown-month', message);
 }
 
 function interpret(

@@ -7,11 +7,10 @@ import { reportText } from '../checks/report-text.js';
 import type { Finding } from '../checks/rule.js';
 import { runChecks } from '../checks/run-checks.js';
 import { latestExtraction } from '../extracts/coverage.js';
-import { monthName } from '../months.js';
 import { UserError } from '../problems.js';
 import type { Console } from './console.js';
 import { localDate } from './local-date.js';
-import { readMonth } from './month.js';
+import { checkMonth, readMonth } from './month.js';
 import { prepare } from './prepare.js';
 
 /** `scorecard check`: what was read and what is wrong with it, without making a pack. */
@@ -35,13 +34,6 @@ export async function check(options: CheckOptions, console: Console): Promise<vo
   if (options.out !== undefined) writeWhole(resolve(options.out), qualityCsv(report.findings));
   console.result(options.json ? JSON.stringify(report, null, 2) : reportText(report, options.out ?? ''));
   stopOn(report.findings, options.strict);
-}
-
-/** @throws UserError 2 for a month that had not begun when the extracts were made */
-function checkMonth(month: string, extractedOn: string): void {
-  if (extractedOn === '' || extractedOn >= `${month}-01`) return;
-  const message = `${monthName(month)} had not begun when the extracts were made (${extractedOn}). Choose a month up to ${extractedOn.slice(0, 7)}, or extract again.`;
-  throw UserError.of(2, 'unknown-month', message);
 }
 
 /** A run that is stopped leaves the file as it was. @throws UserError 2 where it cannot be written */

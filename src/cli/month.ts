@@ -1,4 +1,4 @@
-import { addMonths } from '../months.js';
+import { addMonths, monthName } from '../months.js';
 import { UserError } from '../problems.js';
 
 /**
@@ -14,4 +14,11 @@ export function readMonth(text: string, today: string): string {
     'unknown-month',
     `"${text}" is not a month. Give --month as YYYY-MM, such as 2020-09, or last.`,
   );
+}
+
+/** @throws UserError 2 for a month that had not begun when the extracts were made */
+export function checkMonth(month: string, extractedOn: string): void {
+  if (extractedOn === '' || extractedOn >= `${month}-01`) return;
+  const message = `${monthName(month)} had not begun when the extracts were made (${extractedOn}). Choose a month up to ${extractedOn.slice(0, 7)}, or extract again.`;
+  throw UserError.of(2, 'unknown-month', message);
 }

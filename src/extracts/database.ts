@@ -5,12 +5,19 @@ export type Cell = string | number | bigint | boolean | null;
 /** As many as libuv has threads to wait with. */
 const CONNECTIONS = 4;
 
-/** The embedded engine that holds the extracts of one run and works out the measures. Nothing is kept after it. */
+/**
+ * The embedded engine that holds the extracts of one run and works out the measures. Nothing is kept after it.
+ *
+ * An engine that is closed while it works takes the process with it. So `close` waits for the queries that are under way,
+ * and those that others ask for afterwards, not knowing that the run has failed, are refused.
+ */
 export class Database {
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     readonly version: string,
+    /** Of the whole engine, whichever connection asks. */
+    private readonly work: { readonly underWay: Set<Promise<unknown>>; isOver: boolean },
   ) {}
 
   static async open(): Promise<Database> {
@@ -18,21 +25,21 @@ export class Database {
     const { DuckDBInstance, version } = await import('@duckdb/node-api');
     const instance = await DuckDBInstance.create(':memory:');
     const connection = await instance.connect();
-    return new Database(instance, connection, version());
+    return new Database(instance, connection, version(), { underWay: new Set(), isOver: false });
   }
 
   async run(sql: string): Promise<void> {
-    await this.connection.run(sql);
+    await this.during(() => this.connection.run(sql));
   }
 
   /** @returns how many rows were put in */
   async insert(sql: string): Promise<number> {
-    return (await this.connection.run(sql)).rowsChanged;
+    return (await this.during(() => this.connection.run(sql))).rowsChanged;
   }
 
   /** Rows as plain objects; dates and decimals as text or numbers, as DuckDB's JSON gives them. */
   async rows<T extends Record<string, Cell>>(sql: string): Promise<T[]> {
-    const result = await this.connection.runAndReadAll(sql);
+    const result = await this.during(() => this.connection.runAndReadAll(sql));
     return result.getRowObjectsJson() as unknown as T[];
   }
 
@@ -47,19 +54,25 @@ export class Database {
     const results: Result[] = [];
     const waiting = [...items.entries()];
     const worker = async () => {
-      const database = new Database(this.instance, await this.instance.connect(), this.version);
+      const connection = await this.during(() => this.instance.connect());
+      const database = new Database(this.instance, connection, this.version, this.work);
       try {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           results[next[0]] = await work(database, next[1]);
         }
       } finally {
-        database.connection.closeSync();
+        connection.closeSync();
       }
     };
-    // All are waited for, also when one fails: an engine that is closed while it works takes the process with it.
     const workers = Array.from({ length: Math.min(CONNECTIONS, items.length) }, worker);
-    const failed = (await Promise.allSettled(workers)).find(each => each.status === 'rejected');
-    if (failed) throw failed.reason;
+    try {
+      await Promise.all(workers);
+    } catch (error) {
+      // The others end what they are at, and begin nothing more: the caller may clear away what they work with.
+      waiting.length = 0;
+      await Promise.allSettled(workers);
+      throw error;
+    }
     return results;
   }
 
@@ -76,9 +89,22 @@ export class Database {
     await this.run('SET threads = 1; SET lock_configuration = true');
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    this.work.isOver = true;
+    await Promise.allSettled(this.work.underWay);
     this.connection.closeSync();
     this.instance.closeSync();
+  }
+
+  private async during<T>(query: () => Promise<T>): Promise<T> {
+    if (this.work.isOver) throw new Error('The engine is closed');
+    const asked = query();
+    this.work.underWay.add(asked);
+    try {
+      return await asked;
+    } finally {
+      this.work.underWay.delete(asked);
+    }
   }
 }
 

@@ -1,13 +1,10 @@
-import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import type { ExtractLayout } from '../workspace/settings.js';
 import type { ColumnDefinition, ExtractDefinition } from './definitions.js';
-
-/** A pipe that nobody writes to would otherwise be waited for without end; Windows has no such flag. */
-export const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+import { DELIMITERS, HEADING_BYTES, startOf } from './file-start.js';
 
 /** The heading row of a file, and which of our columns each heading is. */
 export interface Headings {
@@ -18,10 +15,6 @@ export interface Headings {
   readonly positions: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
 }
-
-const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
-/** More than any heading row takes; the row is read without the rest of the file. */
-const HEADING_BYTES = 65_536;
 
 /**
  * @param file its name for messages
@@ -34,7 +27,7 @@ export function readHeadings(
   layout: ExtractLayout,
   encoding: ExtractLayout['encoding'] = 'utf-8',
 ): Headings {
-  const start = readStart(path, encoding);
+  const start = iconv.decode(startOf(path), encoding, { stripBOM: false });
   if (!hasLineEnd(start))
     return { delimiter: ',', names: [], positions: new Map(), problems: [tooLong(file)] };
   const wanted = definition.columns.map(column => headingOf(column, layout));
@@ -56,18 +49,6 @@ export function readHeadings(
     if (position >= 0) positions.set(column.name, position);
   }
   return { ...best, positions, problems: problemsOf(file, best.names, positions, definition, layout) };
-}
-
-function readStart(path: string, encoding: ExtractLayout['encoding']): string {
-  const handle = openSync(path, READ_WITHOUT_WAITING);
-  try {
-    const buffer = Buffer.alloc(HEADING_BYTES);
-    return iconv.decode(buffer.subarray(0, readSync(handle, buffer, 0, HEADING_BYTES, 0)), encoding, {
-      stripBOM: false,
-    });
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** The whole heading row is in the part that was read; a short file may be nothing but its heading. */

@@ -6,6 +6,7 @@ import { decode } from './decode.js';
 import { readDoubtfulFile } from './doubtful-file.js';
 import { type ExtractFiles, sha256 } from './files.js';
 import { readHeadings } from './headings.js';
+import type { LayoutUse } from './layouts/choose.js';
 import { limitsOf } from './layouts/limits.js';
 import { loadThrough } from './layouts/load-through.js';
 import { oddValues, type RecordedDates } from './odd-values.js';
@@ -51,6 +52,9 @@ export interface ReadThrough {
   readonly notFor: Readonly<Record<string, string>>;
 }
 
+/** What was read of an extract, before it is looked at as a whole. */
+type ReadFiles = Omit<LoadedExtract, 'name' | 'recorded'>;
+
 /**
  * Reads the files of one extract into a typed table of its name. Every extract has a table, empty where there is no
  * file, so that a measure's SQL always runs; whether it has an answer is decided by what was loaded.
@@ -59,29 +63,48 @@ export interface ReadThrough {
 export async function loadExtract(
   database: Database,
   folder: string,
-  { definition, layout, files, through }: ExtractFiles,
+  extract: ExtractFiles,
   temporaryFolder: string,
 ): Promise<LoadedExtract> {
+  const { definition } = extract;
   const columns = definition.columns.map(column => `${sqlName(column.name)} ${sqlTypeOf(column)}`);
   await database.run(`CREATE TABLE ${sqlName(definition.name)} (${columns.join(', ')})`);
-  if (through) {
-    const read = await loadThrough(database, through, { folder, definition, layout, temporaryFolder });
-    const found =
-      read.files.length > 0 ? await oddValues(database, definition, read.columns) : NOTHING_RECORDED;
-    return {
-      name: definition.name,
-      files: read.files,
-      columns: read.columns,
-      problems: [...read.problems, ...found.problems],
-      recorded: found.recorded,
-      through: {
-        layout: through.layout.id,
-        headings: read.headings,
-        sources: read.sources,
-        ...limitsOf(through),
-      },
-    };
-  }
+  const read = extract.through
+    ? await readThroughLayout(database, folder, extract, extract.through, temporaryFolder)
+    : await readOwnFiles(database, folder, extract, temporaryFolder);
+  const odd = read.files.length > 0 ? await oddValues(database, definition, read.columns) : NOTHING_RECORDED;
+  return {
+    ...read,
+    name: definition.name,
+    problems: [...read.problems, ...odd.problems],
+    recorded: odd.recorded,
+  };
+}
+
+const NOTHING_RECORDED = { recorded: { earliest: '', latest: '' }, problems: [] };
+
+async function readThroughLayout(
+  database: Database,
+  folder: string,
+  { definition, layout }: ExtractFiles,
+  through: LayoutUse,
+  temporaryFolder: string,
+): Promise<ReadFiles> {
+  const { headings, sources, ...read } = await loadThrough(database, through, {
+    folder,
+    definition,
+    layout,
+    temporaryFolder,
+  });
+  return { ...read, through: { layout: through.layout.id, headings, sources, ...limitsOf(through) } };
+}
+
+async function readOwnFiles(
+  database: Database,
+  folder: string,
+  { definition, layout, files }: ExtractFiles,
+  temporaryFolder: string,
+): Promise<ReadFiles> {
   const problems: Problem[] = [];
   const loaded: LoadedFile[] = [];
   const present = new Set<string>();
@@ -106,12 +129,8 @@ export async function loadExtract(
     problems.push(...faults, ...emptiness(file, rows, leftOut), ...changeOf(path, file, source));
     loaded.push({ file, sha256: hash, rowsRead: rows, rowsLeftOut: leftOut });
   }
-  const odd = loaded.length > 0 ? await oddValues(database, definition, [...present]) : NOTHING_RECORDED;
-  problems.push(...odd.problems);
-  return { name: definition.name, files: loaded, columns: [...present], problems, recorded: odd.recorded };
+  return { files: loaded, columns: [...present], problems };
 }
-
-const NOTHING_RECORDED = { recorded: { earliest: '', latest: '' }, problems: [] };
 
 /** A file without a fault is read in one go; one that may have some, again and with care, so that they can be told. */
 async function readFile(

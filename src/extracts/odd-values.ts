@@ -41,7 +41,7 @@ export async function oddValues(
 }
 
 /** Dates that lie ahead by nature say nothing about when an extract was made. */
-const AHEAD = /^due_|^expected_/;
+export const AHEAD = /^due_|^expected_/;
 
 /** Columns that say when something was done: not what lies ahead, and not a birth. */
 export function datesRecorded({ columns }: ExtractDefinition): string[] {

@@ -37,14 +37,6 @@ const CSV_START = stringify([Object.keys(COLUMNS)], { record_delimiter: '\n' });
 const JSON_START = '[\n';
 const JSON_END = '\n]\n';
 
-export function figuresCsv(figures: readonly Figure[]): string {
-  return CSV_START + csvRows(figures);
-}
-
-export function figuresJson(figures: readonly Figure[]): string {
-  return `${JSON_START}${jsonRows(figures)}${JSON_END}`;
-}
-
 /** Figures written before others have their turn: some hundredths of a second. */
 const PIECE = 2000;
 

@@ -3,14 +3,12 @@ import { Database } from '../extracts/database.js';
 import type { ExtractDefinition } from '../extracts/definitions.js';
 import { type LoadedExtract, stopOnErrors } from '../extracts/load.js';
 import { type ReadExtracts, readAllExtracts } from '../extracts/read.js';
-import { type BankHolidays, checkYears, createCalendar } from '../measures/calendar.js';
-import { caseQueries, createSharedSql, sqlProblem } from '../measures/cases.js';
-import type { Catalogue } from '../measures/catalogue.js';
+import { checkYears } from '../measures/calendar.js';
+import { caseQueries, sqlProblem } from '../measures/cases.js';
 import type { Measure } from '../measures/measure.js';
-import { createSettingsTable } from '../measures/settings-table.js';
+import { prepareQueries, type QueryGround } from '../measures/prepare-queries.js';
 import { monthsTo } from '../months.js';
 import { type Problem, UserError } from '../problems.js';
-import type { Workspace } from '../workspace/workspace.js';
 import { type MonthlySums, renameTeams, sumCases } from './aggregate.js';
 import { missingInput } from './availability.js';
 import type { Figure } from './figure.js';
@@ -31,12 +29,8 @@ export interface WorkedOut {
 
 export type Part = 'extract' | 'shared SQL' | 'measure' | 'figures';
 
-export interface Question {
-  readonly workspace: Workspace;
-  readonly catalogue: Catalogue;
+export interface Question extends QueryGround {
   readonly definitions: readonly ExtractDefinition[];
-  readonly holidays: BankHolidays;
-  readonly month: string;
   /** Told after each stage, for progress. */
   readonly onStage?: (stage: 'extracts' | 'measures', detail: string) => void;
   /**
@@ -63,7 +57,7 @@ export async function workOutFigures(question: Question): Promise<WorkedOut> {
     );
     return { figures, ...read, engineVersion: database.version };
   } finally {
-    database.close();
+    await database.close();
   }
 }
 
@@ -85,11 +79,8 @@ export async function openCases(database: Database, question: Question): Promise
   if (!question.onRead) stopOnErrors(read.problems);
   question.onStage?.('extracts', summaryOf(read.loaded));
   const start = performance.now();
-  await createCalendar(database, holidays, earliestMonth(yearly, months), month);
-  await createSettingsTable(database, workspace.settings);
-  await createSharedSql(database, catalogue.shared);
+  await prepareQueries(database, question, earliestMonth(yearly, months));
   question.onTime?.('shared SQL', 'all files', performance.now() - start);
-  await database.oneProcessorEach();
   await question.onRead?.(database, read);
   return read;
 }

@@ -7,7 +7,7 @@ import type { Measure, MeasureVersion } from './measure.js';
 /** What all figures come from: a row for every case of a measure, in the same columns for all measures. */
 
 /** What a measure's query may return, with the type of each. */
-const CASE_COLUMNS: Readonly<Record<string, string>> = {
+export const CASE_COLUMNS: Readonly<Record<string, string>> = {
   month: 'VARCHAR',
   record_id: 'VARCHAR',
   person_id: 'VARCHAR',
@@ -21,13 +21,6 @@ const CASE_COLUMNS: Readonly<Record<string, string>> = {
   category_1: 'VARCHAR',
   category_2: 'VARCHAR',
 };
-
-export async function createCaseTable(database: Database): Promise<void> {
-  const columns = Object.entries(CASE_COLUMNS).map(([name, type]) => `${name} ${type}`);
-  await database.run(
-    `CREATE TABLE cases (measure VARCHAR, version VARCHAR, ${columns.join(', ')}, not_yet_due BOOLEAN)`,
-  );
-}
 
 /**
  * Runs the shared SQL in the order of its files' numbers. Files of one ten (60-, 61-, …) do not use one another, so they
@@ -87,19 +80,6 @@ export async function caseQueries(
     }
   }
   return { queries, problems };
-}
-
-/** Lists the cases of a measure in the table `cases`. */
-export async function listCases(database: Database, measure: Measure, firstMonth = ''): Promise<Problem[]> {
-  const { queries, problems } = await caseQueries(database, measure, firstMonth);
-  for (const { version, sql } of queries) {
-    try {
-      await database.run(`INSERT INTO cases BY NAME ${sql}`);
-    } catch (error) {
-      problems.push(sqlProblem(version.sqlFile, error));
-    }
-  }
-  return problems;
 }
 
 async function columnsOf(database: Database, version: MeasureVersion): Promise<string[]> {

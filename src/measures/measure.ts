@@ -84,6 +84,11 @@ export function isSnapshot(measure: Pick<Measure, 'datedBy' | 'window'>): boolea
   return measure.datedBy === 'month end' || measure.datedBy === 'as_at' || measure.window > 0;
 }
 
+/** The period of a year's kind of figure, such as a rate: at month end, or of the twelve months to it. */
+export function yearlyPeriod(measure: Measure): 'snapshot' | 'rolling-12' {
+  return isSnapshot(measure) ? 'snapshot' : 'rolling-12';
+}
+
 /** The period that a series or a headline shows: the month's own figure. */
 export function headlinePeriod(measure: Measure): PeriodKind {
   return isSnapshot(measure) ? 'snapshot' : 'month';

@@ -6,9 +6,9 @@
 import type { Figure } from '../figures/figure.js';
 import { targetFor } from '../figures/labels.js';
 import { distance } from '../figures/rating.js';
-import { headlinePeriod, type Measure } from '../measures/measure.js';
-import { isComparable } from './area-table.js';
-import { directionBetween, shownFigure } from './figure-text.js';
+import { headlinePeriod, type Measure, yearlyPeriod } from '../measures/measure.js';
+import { listed } from '../words.js';
+import { moveBetween, shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { CHART_MONTHS, chartMonths, packMonths } from './pack-months.js';
 
@@ -38,11 +38,9 @@ export function areaStatements(measures: readonly Measure[], input: PackInput): 
 
 /** The measure's own figure, and the rate beside it where the target is on that. */
 function standingsOf(measure: Measure, { figures, month, targets }: PackInput): Standing[] {
-  const headline = headlinePeriod(measure);
-  const rate = headline === 'snapshot' ? headline : 'rolling-12';
   return [
-    figures.get({ measure: measure.id, period: headline, month }),
-    figures.get({ measure: measure.id, of: 'rate', period: rate, month }),
+    figures.get({ measure: measure.id, period: headlinePeriod(measure), month }),
+    figures.get({ measure: measure.id, of: 'rate', period: yearlyPeriod(measure), month }),
   ].flatMap(figure =>
     figure?.rating ? [{ measure, figure, shown: shownFigure(figure, measure, targets) }] : [],
   );
@@ -89,10 +87,8 @@ export function shareMissed(
 
 function meeting(standings: readonly Standing[]): string {
   const met = standings.filter(({ figure }) => figure.rating === 'green');
-  if (met.length === 0) return '';
-  const names = met.slice(0, MOST_NAMES).map(({ measure, shown }) => `${measure.name} (${shown})`);
-  const more = met.length > MOST_NAMES ? ` and ${met.length - MOST_NAMES} more` : '';
-  return `${met.length === 1 ? 'Meets its target' : 'Meet their targets'}: ${names.join('; ')}${more}.`;
+  const names = met.map(({ measure, shown }) => `${measure.name} (${shown})`);
+  return naming(met.length === 1 ? 'Meets its target' : 'Meet their targets', names);
 }
 
 /** Measures whose month is worse, or better, than the same month a year before, under one definition. */
@@ -106,14 +102,11 @@ function moved(
   const names = measures.flatMap(measure => {
     const key = { measure: measure.id, period: headlinePeriod(measure) };
     const [now, before] = [figures.get({ ...key, month }), figures.get({ ...key, month: yearEarlier.month })];
-    const direction = isComparable(now, before) ? directionBetween(now, before, measure, targets) : null;
-    if (!direction?.words.endsWith(meaning)) return [];
+    if (moveBetween(now, before, measure, targets)?.meaning !== meaning) return [];
     const [shown, earlier] = [now, before].map(figure => shownFigure(figure, measure, targets));
     return [`${measure.name} (${shown}, after ${earlier})`];
   });
-  if (names.length === 0) return '';
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-  return `${words}: ${names.slice(0, MOST_NAMES).join('; ')}${more}.`;
+  return naming(words, names);
 }
 
 /** Measures whose month is beyond each of the twelve before it, under one definition. */
@@ -138,11 +131,12 @@ function extremes(
     );
     return isExtreme ? [`${measure.name} (${shownFigure(last, measure, targets)})`] : [];
   });
-  if (names.length === 0) return '';
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-  return `${word} in ${CHART_MONTHS} months: ${names.slice(0, MOST_NAMES).join('; ')}${more}.`;
+  return naming(`${word} in ${CHART_MONTHS} months`, names);
 }
 
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** "Words: one; two; three and 2 more."; '' where there is none to name. */
+function naming(words: string, names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return `${words}: ${names.slice(0, MOST_NAMES).join('; ')}${more}.`;
 }

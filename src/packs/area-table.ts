@@ -1,10 +1,11 @@
 /** The measures of an area in one table: the month beside the month before, a year before and the year to date. */
 import type { Figure, PeriodKind } from '../figures/figure.js';
-import { headlinePeriod, type Measure, periodsOf } from '../measures/measure.js';
+import { headlinePeriod, type Measure, periodsOf, yearlyPeriod } from '../measures/measure.js';
 import { measureAnchor } from './areas.js';
 import {
   type DirectionView,
-  directionBetween,
+  directionView,
+  moveBetween,
   type RatingView,
   ratingView,
   shownFigure,
@@ -42,12 +43,11 @@ export function areaTable(measures: readonly Measure[], input: PackInput): AreaT
 }
 
 function rowsOf(measure: Measure, input: PackInput): AreaRow[] {
-  const headline = headlinePeriod(measure);
-  const value = rowOf(measure, input, 'value', headline, spanOf(measure));
+  const value = rowOf(measure, input, 'value', headlinePeriod(measure), spanOf(measure));
   if (!measure.rate) return [value];
-  const isSnapshot = headline === 'snapshot';
-  const detail = isSnapshot ? 'per 10,000 children' : 'per 10,000 children, 12 months';
-  return [value, rowOf(measure, input, 'rate', isSnapshot ? 'snapshot' : 'rolling-12', detail)];
+  const period = yearlyPeriod(measure);
+  const detail = period === 'snapshot' ? 'per 10,000 children' : 'per 10,000 children, 12 months';
+  return [value, rowOf(measure, input, 'rate', period, detail)];
 }
 
 /** What a figure spans where it is not the month; '' where it is. */
@@ -71,8 +71,11 @@ function rowOf(
     shownFigure(figure, measure, input.targets).replace(/ per 10,000$/, '');
   const hasYearToDate = of === 'value' && periodsOf(measure).includes('ytd');
   const [now, before, yearBefore] = [current, previous, yearEarlier].map(each => figureOf(each.month));
-  const since = (earlier: Figure | undefined) =>
-    isComparable(now, earlier) ? briefly(directionBetween(now, earlier, measure, input.targets)) : null;
+  const since = (earlier: Figure | undefined) => {
+    const move = moveBetween(now, earlier, measure, input.targets);
+    // In a narrow cell a move that is neither better nor worse is the move alone.
+    return directionView(move?.movement, move?.meaning === 'no judgement' ? null : move?.meaning);
+  };
   return {
     name: measure.name,
     anchor: measureAnchor(measure.id),
@@ -88,14 +91,4 @@ function rowOf(
     sincePrevious: since(before),
     sinceYearEarlier: since(yearBefore),
   };
-}
-
-/** In a narrow cell a move that is neither better nor worse is the move alone. */
-function briefly(direction: DirectionView | null): DirectionView | null {
-  return direction && { ...direction, words: direction.words.replace(/, no judgement$/, '') };
-}
-
-/** Figures under two definitions are not one above the other. */
-export function isComparable(now: Figure | undefined, earlier: Figure | undefined): boolean {
-  return now !== undefined && earlier !== undefined && now.definition === earlier.definition;
 }

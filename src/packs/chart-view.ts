@@ -13,10 +13,9 @@ import { targetFor } from '../figures/labels.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { addMonths } from '../months.js';
 import type { Comparator, Target } from '../workspace/tables.js';
-import { isComparable } from './area-table.js';
 import { slug } from './areas.js';
 import { comparatorShown, ownFigure, ownSpan, published } from './comparators-view.js';
-import { shownFigure } from './figure-text.js';
+import { isComparable, shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { chartMonths } from './pack-months.js';
 

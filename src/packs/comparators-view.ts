@@ -1,7 +1,7 @@
 /** What others published, for the measures of an area. Every value has its group and year; nothing is rated against one. */
 import { formatValue } from '../figures/display.js';
 import type { Figure } from '../figures/figure.js';
-import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { type Measure, yearlyPeriod } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import type { Comparator } from '../workspace/tables.js';
 import { measureAnchor } from './areas.js';
@@ -57,18 +57,14 @@ export function ownFigure(
   of: Comparator['of'],
   { figures, month }: PackInput,
 ): Figure | undefined {
-  const period = ownPeriod(measure);
+  const period = yearlyPeriod(measure);
   return figures.get({ measure: measure.id, of, period, month });
-}
-
-function ownPeriod(measure: Measure): 'snapshot' | 'rolling-12' {
-  return headlinePeriod(measure) === 'snapshot' ? 'snapshot' : 'rolling-12';
 }
 
 /** "September 2020" at month end; "12 months to September 2020" for what happens over time. */
 export function ownSpan(measure: Measure, month: string): string {
   const name = monthName(month);
-  return ownPeriod(measure) === 'snapshot' ? name : `12 months to ${name}`;
+  return yearlyPeriod(measure) === 'snapshot' ? name : `12 months to ${name}`;
 }
 
 function rowsOf(measure: Measure, groups: readonly string[], input: PackInput): ComparatorRow[] {

@@ -70,16 +70,28 @@ export function directionView(
   return { arrow: movement, words: movement === 'same' || !meaning ? word : `${word}, ${meaning}` };
 }
 
-/** Direction between two figures of a measure, where the figure's own is against another month. */
-export function directionBetween(
+/** How a measure moved between two of its figures, where the figure's own movement is against another month. */
+export interface Move {
+  readonly movement: Movement;
+  readonly meaning: Meaning | null;
+}
+
+/** Null where there is nothing to compare: no value, or another definition. */
+export function moveBetween(
   current: Figure | undefined,
   earlier: Figure | undefined,
   measure: Measure,
   targets: readonly Target[],
-): DirectionView | null {
-  if (!current || !earlier) return null;
+): Move | null {
+  if (!current || !earlier || !isComparable(current, earlier)) return null;
   const decimals = [current, earlier].map(figure => decimalsShown(figure, measure, targets));
   const movement = movementBetween(current, earlier, Math.max(...decimals));
+  if (!movement) return null;
   const target = targetFor(current, measure, targets);
-  return directionView(movement, meaningOf(movement, measure.polarity, current, earlier, target));
+  return { movement, meaning: meaningOf(movement, measure.polarity, current, earlier, target) };
+}
+
+/** Figures under two definitions are not one above the other. */
+export function isComparable(now: Figure | undefined, earlier: Figure | undefined): boolean {
+  return now !== undefined && earlier !== undefined && now.definition === earlier.definition;
 }

@@ -1,12 +1,13 @@
 /** The service at a glance: a line for each area, and the measures that miss what was agreed. */
-import type { Figure, Rating } from '../figures/figure.js';
-import { headlinePeriod, type Measure } from '../measures/measure.js';
+import type { Figure, Meaning, Rating } from '../figures/figure.js';
+import { headlinePeriod, type Measure, yearlyPeriod } from '../measures/measure.js';
 import { shareMissed } from './area-statements.js';
-import { isComparable } from './area-table.js';
 import { areaAnchor, areasOf, measureAnchor } from './areas.js';
 import {
   type DirectionView,
-  directionBetween,
+  directionView,
+  type Move,
+  moveBetween,
   type RatingView,
   ratingView,
   shownFigure,
@@ -65,7 +66,7 @@ function rowOf(name: string, anchor: string, measures: readonly Measure[], input
   const figures = measures.map(measure => ratedFigure(measure, input.month, input));
   const moves = measures.map(measure => moveOf(measure, input));
   const rated = (rating: Rating) => figures.filter(figure => figure?.rating === rating).length;
-  const moved = (meaning: string) => moves.filter(move => move?.words.endsWith(meaning)).length;
+  const moved = (meaning: Meaning) => moves.filter(move => move?.meaning === meaning).length;
   return {
     name,
     anchor,
@@ -74,28 +75,26 @@ function rowOf(name: string, anchor: string, measures: readonly Measure[], input
     amber: rated('amber'),
     red: rated('red'),
     withoutTarget: figures.filter(figure => !figure?.rating).length,
-    improving: moved(', improving'),
-    worsening: moved(', worsening'),
+    improving: moved('improving'),
+    worsening: moved('worsening'),
   };
 }
 
 /** The figure that a target is set on: the month's own, or the rate beside it. */
 function ratedFigure(measure: Measure, month: string, { figures }: PackInput): Figure | undefined {
-  const headline = headlinePeriod(measure);
-  const value = figures.get({ measure: measure.id, period: headline, month });
+  const value = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
   if (value?.rating || !measure.rate) return value;
-  const period = headline === 'snapshot' ? headline : 'rolling-12';
-  const rate = figures.get({ measure: measure.id, of: 'rate', period, month });
+  const rate = figures.get({ measure: measure.id, of: 'rate', period: yearlyPeriod(measure), month });
   return rate?.rating ? rate : value;
 }
 
 /** Since the month before, by the same figure; null where the definition changed between. */
-function moveOf(measure: Measure, input: PackInput): DirectionView | null {
+function moveOf(measure: Measure, input: PackInput): Move | null {
   const { current, previous } = packMonths(input.month);
   const now = ratedFigure(measure, current.month, input);
   if (!now) return null;
   const before = input.figures.get({ ...now, month: previous.month });
-  return isComparable(now, before) ? directionBetween(now, before, measure, input.targets) : null;
+  return moveBetween(now, before, measure, input.targets);
 }
 
 /** Red first, then amber; of each, those that miss their target by the largest share of it first. */
@@ -115,7 +114,11 @@ function missedOf(input: PackInput): MissedTarget[] {
         shown: shownFigure(figure, measure, input.targets),
         target: figure.target,
         rating: view,
-        direction: moveOf(measure, input),
+        direction: viewOf(moveOf(measure, input)),
       })),
   );
+}
+
+function viewOf(move: Move | null): DirectionView | null {
+  return directionView(move?.movement, move?.meaning);
 }

@@ -3,8 +3,7 @@ import { reasonInWords } from '../figures/display.js';
 import type { Figure } from '../figures/figure.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
-import { isComparable } from './area-table.js';
-import { directionBetween, shownFigure, workings } from './figure-text.js';
+import { moveBetween, shownFigure, workings } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { packMonths } from './pack-months.js';
 
@@ -51,11 +50,10 @@ function changeOf(
   when: string,
   input: PackInput,
 ): Change | null {
-  if (!isComparable(now, earlier)) return null;
-  const direction = directionBetween(now, earlier, measure, input.targets);
-  if (!direction) return null;
-  if (direction.arrow === 'same') return { how: 'the same as', what: when };
-  return { how: `${direction.arrow} from`, what: `${shownFigure(earlier, measure, input.targets)} ${when}` };
+  const move = moveBetween(now, earlier, measure, input.targets);
+  if (!move) return null;
+  if (move.movement === 'same') return { how: 'the same as', what: when };
+  return { how: `${move.movement} from`, what: `${shownFigure(earlier, measure, input.targets)} ${when}` };
 }
 
 /** "down from 47% the month before and from 52% a year before". */

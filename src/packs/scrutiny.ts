@@ -35,10 +35,3 @@ export async function makeScrutinyPage(
   const { view: glossary, problems } = glossaryOf(bare, input.glossary);
   return { html: templates.render('scrutiny', { ...view, glossary, styles }), problems };
 }
-
-export async function makeScrutinyHtml(
-  input: PackInput,
-  templatesFolders: readonly string[],
-): Promise<string> {
-  return (await makeScrutinyPage(input, templatesFolders)).html;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Rule } from '../../src/checks/rule.js';
-import { findingProblems, regraded } from '../../src/checks/told.js';
+import { findingProblems, readingProblems, regraded } from '../../src/checks/told.js';
 import { formatProblem } from '../../src/problems.js';
 import { settingsSchema } from '../../src/workspace/settings.js';
 
@@ -43,6 +43,21 @@ describe('findingProblems', () => {
   it('when nothing says where it is then the extract is named', () => {
     const told = findingProblems([finding('stops-early', { places: [] })], []);
     expect(told[0]?.place).toEqual({ file: 'extracts: cp_plans' });
+  });
+});
+
+describe('readingProblems', () => {
+  it('when a rule tells the same with its lines then reading does not, and what no rule knows stays', () => {
+    const problems = ['unknown-code', 'unreadable-cell', 'a-new-one'].map(id => ({
+      severity: 'warning' as const,
+      rule: id,
+      message: '',
+    }));
+    const rules = [rule('unknown-code', 'finder'), rule('unreadable-cell', 'reading')];
+    expect(readingProblems(problems, rules).map(problem => problem.rule)).toEqual([
+      'unreadable-cell',
+      'a-new-one',
+    ]);
   });
 });
 

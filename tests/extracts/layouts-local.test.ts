@@ -3,7 +3,7 @@ import { Database } from '../../src/extracts/database.js';
 import { readExtractDefinitions } from '../../src/extracts/definitions.js';
 import { readLayouts } from '../../src/extracts/layouts/library.js';
 import { forbiddenIn } from '../../src/extracts/layouts/query-guard.js';
-import { layoutOf } from '../../src/extracts/layouts/recognise.js';
+import { candidatesIn } from '../../src/extracts/layouts/recognise.js';
 import { formatProblem, UserError } from '../../src/problems.js';
 import { type ReadExtracts, readExtracts } from '../support/read-extracts.js';
 import { SMALLEST_SETTINGS, WorkspaceFolder } from '../support/workspace-folder.js';
@@ -184,11 +184,12 @@ describe('which layout a file is of', () => {
     ],
     ['contacts.csv', ['contact_id', 'person_id', 'received_at', 'source'], 'own', 'contacts', 1],
   ] as const)('when %s has the headings %j then it is of %s', (file, headings, layout, source, score) => {
-    expect(layoutOf(file, headings, layouts, DEFINITIONS)).toEqual({ layout, source, score });
+    const [likeliest] = candidatesIn(file, headings, layouts, DEFINITIONS);
+    expect(likeliest).toEqual({ layout, source, score, isNamedSo: expect.any(Boolean) });
   });
 
   it('when the headings tell nothing then it is of none', () => {
-    expect(layoutOf('List 3.csv', ['a', 'b'], layouts, DEFINITIONS)).toBeUndefined();
+    expect(candidatesIn('List 3.csv', ['a', 'b'], layouts, DEFINITIONS)).toEqual([]);
   });
 
   const OWN_CONTACTS = 'contact_id,person_id,received_at,source\nC1,1,01/09/2020,Police\n';
@@ -247,7 +248,7 @@ describe('the guard of queries', () => {
     try {
       expect(await forbiddenIn(database, sql, ['t'])).toBe(reason);
     } finally {
-      database.close();
+      await database.close();
     }
   });
 });

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../src/extracts/database.js';
 import { renameTeams, successorOf, sumCases } from '../../src/figures/aggregate.js';
-import { createCaseTable } from '../../src/measures/cases.js';
 import type { Team } from '../../src/workspace/tables.js';
 import { aMeasure, someSums } from '../support/examples.js';
+import { createCaseTable } from '../support/list-cases.js';
 
 function teams(mergers: Readonly<Record<string, string>>): Team[] {
   return Object.entries(mergers).map(([team, mergedInto]) => ({

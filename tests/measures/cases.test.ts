@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../src/extracts/database.js';
 import { createCalendar, readBankHolidays } from '../../src/measures/calendar.js';
-import { createCaseTable, createSharedSql, listCases } from '../../src/measures/cases.js';
+import { createSharedSql } from '../../src/measures/cases.js';
 import type { Measure } from '../../src/measures/measure.js';
 import { formatProblem, UserError } from '../../src/problems.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { aMeasure, aVersion } from '../support/examples.js';
+import { createCaseTable, listCases } from '../support/list-cases.js';
 
 const holidays = readBankHolidays(toolPath('reference', 'bank-holidays.json'), 'bank-holidays.json');
 
@@ -204,7 +205,7 @@ describe('createSharedSql', () => {
       await expect(createSharedSql(database, shared)).rejects.toThrow(UserError);
       expect(await database.rows('SELECT one() AS one')).toEqual([{ one: 1 }]);
     } finally {
-      database.close();
+      await database.close();
     }
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { coverReportView, coverView } from '../../src/packs/cover-view.js';
-import { makeScrutinyHtml, makeScrutinyPage } from '../../src/packs/scrutiny.js';
+import { makeScrutinyPage } from '../../src/packs/scrutiny.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { settingsSchema } from '../../src/workspace/settings.js';
+import { makeScrutinyHtml } from '../support/scrutiny-html.js';
 import { packInput } from './fixture.js';
 
 const FOLDERS = [toolPath('templates')];

@@ -7,9 +7,9 @@ import { openBrowser } from '../../src/packs/browser.js';
 import { findBrowser } from '../../src/packs/find-browser.js';
 import { pageScript } from '../../src/packs/page-script.js';
 import { printPdf } from '../../src/packs/pdf.js';
-import { makeScrutinyHtml } from '../../src/packs/scrutiny.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { type OpenedPage, type OpenedPages, openPages } from '../support/open-page.js';
+import { makeScrutinyHtml } from '../support/scrutiny-html.js';
 import { packInput } from './fixture.js';
 
 const FOLDERS = [toolPath('templates')];

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeScrutinyHtml } from '../../src/packs/scrutiny.js';
 import { toolPath } from '../../src/tool-folder.js';
+import { makeScrutinyHtml } from '../support/scrutiny-html.js';
 import { packInput } from './fixture.js';
 import { hostileInput } from './fixture-hostile.js';
 

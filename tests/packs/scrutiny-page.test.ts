@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/packs/find-browser.js';
-import { makeScrutinyHtml } from '../../src/packs/scrutiny.js';
 import { toolPath } from '../../src/tool-folder.js';
+import { makeScrutinyHtml } from '../support/scrutiny-html.js';
 import { packInput } from './fixture.js';
 import { hostileInput } from './fixture-hostile.js';
 

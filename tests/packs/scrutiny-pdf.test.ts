@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, type PdfBrowser } from '../../src/packs/browser.js';
 import { findBrowser } from '../../src/packs/find-browser.js';
 import { printPdf } from '../../src/packs/pdf.js';
-import { makeScrutinyHtml } from '../../src/packs/scrutiny.js';
 import { toolPath } from '../../src/tool-folder.js';
+import { makeScrutinyHtml } from '../support/scrutiny-html.js';
 import { packInput } from './fixture.js';
 import { type PdfFacts, readPdf } from './read-pdf.js';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pageFile, pageNow } from '../../scripts/catalogue/made.js';
-import { code, escapeMarkdown, link } from '../../scripts/catalogue/markdown.js';
-import { cataloguePage } from '../../scripts/catalogue/page.js';
+import { pageFile, pageNow } from '../../scripts/catalogue-page/made.js';
+import { cataloguePage } from '../../scripts/catalogue-page/page.js';
+import { code, escapeMarkdown, link } from '../../scripts/markdown.js';
 import type { Measure } from '../../src/measures/measure.js';
 
 const MEASURE: Measure = {

@@ -39,7 +39,7 @@ export async function readExtracts(folder: string, names: readonly string[]): Pr
       problems: [...layouts, ...found.problems, ...loaded.flatMap(extract => extract.problems)],
     };
   } finally {
-    database.close();
+    await database.close();
     rmSync(temporary, { recursive: true, force: true });
   }
 }

@@ -7,11 +7,11 @@ import type { Figure, PeriodKind } from '../../src/figures/figure.js';
 import { FigureSet } from '../../src/figures/figure-set.js';
 import { figuresOfCases, openCases } from '../../src/figures/work-out.js';
 import { readBankHolidays } from '../../src/measures/calendar.js';
-import { createCaseTable, listCases } from '../../src/measures/cases.js';
 import { readCatalogue } from '../../src/measures/catalogue.js';
 import { formatProblem } from '../../src/problems.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
+import { createCaseTable, listCases } from './list-cases.js';
 
 /** One measure over a few typed rows, so that a test can say what becomes of each of them. */
 
@@ -91,7 +91,7 @@ export async function runMeasure(
       figure: (period, of = month, parts = {}) => figures.get({ measure: id, period, month: of, ...parts }),
     };
   } finally {
-    database.close();
+    await database.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sqlName } from '../../extracts/database.js';
 import type { ColumnDefinition } from '../../extracts/definitions.js';
+import { AHEAD } from '../../extracts/odd-values.js';
 import { keyColumns, rowKeySql } from '../../extracts/row-key.js';
 import type { CheckContext, CheckedExtract } from '../context.js';
 import { referenceTable } from '../reference-table.js';
@@ -41,9 +42,6 @@ function columnOf({ definition }: CheckedExtract, name: string): ColumnDefinitio
   if (!column) throw new Error(`reference/ names ${definition.name}.${name}, which there is none of`);
   return column;
 }
-
-/** Dates that lie ahead by nature. */
-const AHEAD = /^due_|^expected_/;
 
 export function datesAfterExtraction(context: CheckContext): RowQuery[] {
   return context.extracts.flatMap(({ definition, loaded, coverage }) => {

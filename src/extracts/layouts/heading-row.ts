@@ -1,8 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import type { ExtractLayout } from '../../workspace/settings.js';
-import { plain, READ_WITHOUT_WAITING } from '../headings.js';
+import { DELIMITERS, startOf } from '../file-start.js';
+import { plain } from '../headings.js';
 import type { LayoutSource } from './layout.js';
 
 /** The heading row of a file of which it is not yet known what it holds. */
@@ -12,9 +12,6 @@ export interface HeadingRow {
   readonly names: readonly string[];
 }
 
-const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
-/** As much as headings.ts reads. */
-const HEADING_BYTES = 65_536;
 const USUAL_BYTES = 4096;
 const NONE: HeadingRow = { delimiter: ',', names: [] };
 
@@ -32,27 +29,17 @@ export function readHeadingRow(
     .reduce((best, each) => (each.names.length > best.names.length ? each : best), NONE);
 }
 
-/** '' where the file cannot be opened: that is told when it is read. */
+/** '' where the file cannot be read: that is told when it is read whole. */
 function firstLine(path: string, encoding: ExtractLayout['encoding']): string {
-  let handle: number;
-  try {
-    handle = openSync(path, READ_WITHOUT_WAITING);
-  } catch {
-    return '';
-  }
   try {
     // Most heading rows are short, and there may be many files.
-    for (const size of [USUAL_BYTES, HEADING_BYTES]) {
-      const buffer = Buffer.alloc(size);
-      const text = iconv.decode(buffer.subarray(0, readSync(handle, buffer, 0, size, 0)), encoding);
-      const end = endOfRow(text);
-      if (end > 0 || size === HEADING_BYTES) return end > 0 ? text.slice(0, end) : text;
-    }
-    return '';
+    const short = iconv.decode(startOf(path, USUAL_BYTES), encoding);
+    const end = endOfRow(short);
+    if (end > 0) return short.slice(0, end);
+    const long = iconv.decode(startOf(path), encoding);
+    return endOfRow(long) > 0 ? long.slice(0, endOfRow(long)) : long;
   } catch {
     return '';
-  } finally {
-    closeSync(handle);
   }
 }
 

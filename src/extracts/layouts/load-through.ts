@@ -32,7 +32,7 @@ interface Request {
 }
 
 /** The table of an extract's rows by place: row_key, source_file, source_line. Only where it is read through a layout. */
-export function placesTable(extract: string): string {
+function placesTable(extract: string): string {
   return `${extract}_places`;
 }
 

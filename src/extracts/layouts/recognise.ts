@@ -7,28 +7,14 @@ import type { Layout } from './layout.js';
 
 export const OWN_LAYOUT = 'own';
 
-export interface Recognised {
+export interface Candidate {
   /** The layout's id; `own` for ours. */
   readonly layout: string;
   /** Of our layout the extract. */
   readonly source: string;
   /** The share of the file's headings that it knows: 1 where it knows them all. */
   readonly score: number;
-}
-
-export interface Candidate extends Recognised {
   readonly isNamedSo: boolean;
-}
-
-/** @returns undefined where the file has not the headings that tell any of them */
-export function layoutOf(
-  file: string,
-  headings: readonly string[],
-  layouts: readonly Layout[],
-  definitions: readonly ExtractDefinition[] = [],
-): Recognised | undefined {
-  const [best] = candidatesIn(file, headings, layouts, definitions);
-  return best && { layout: best.layout, source: best.source, score: best.score };
 }
 
 /** What the file may be, the likeliest first; of equals ours, then a council's, then the tool's. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { monthsInWords } from '../../src/cli/catalogue-entry.js';
 import { isSnapshot, type Measure } from '../../src/measures/measure.js';
 import { areaAnchor, areasOf, measureAnchor } from '../../src/packs/areas.js';
-import { code, escapeMarkdown, link } from './markdown.js';
+import { code, escapeMarkdown, link } from '../markdown.js';
 
 /** docs/measures.md: the catalogue for readers, from the descriptions beside the SQL and nothing else. */
 
