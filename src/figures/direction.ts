@@ -1,6 +1,6 @@
 import type { Polarity } from '../measures/measure.js';
 import type { Target } from '../workspace/tables.js';
-import type { Figure, Meaning, Movement } from './figure.js';
+import type { Figure, Meaning, Movement, Variation } from './figure.js';
 import { distance } from './rating.js';
 import { round } from './rounding.js';
 
@@ -42,4 +42,9 @@ function towardsTarget(
   const [now, before] = [distance(current.value, target), distance(earlier.value, target)];
   if (now === before) return 'no judgement';
   return now < before ? 'improving' : 'worsening';
+}
+
+/** A move within common cause is chance: it may not be called better or worse. */
+export function meaningBeside(variation: Variation | null, meaning: Meaning | null): Meaning | null {
+  return meaning !== null && variation === 'common cause' ? 'no clear change' : meaning;
 }

@@ -9,6 +9,15 @@ export type FigureStatus = 'ok' | 'no-cases' | 'no-data' | 'suppressed';
 export type Rating = 'green' | 'amber' | 'red' | 'blue';
 export type Movement = 'up' | 'down' | 'same';
 export type Meaning = 'improving' | 'worsening' | 'no judgement' | 'no clear change';
+/** Read from the series as an XmR chart; high and low where neither is better. */
+export type Variation =
+  | 'special-cause improvement'
+  | 'special-cause concern'
+  | 'special-cause high'
+  | 'special-cause low'
+  | 'common cause';
+/** Whether the target will be met while nothing changes but chance. */
+export type Assurance = 'consistently met' | 'consistently missed' | 'hit and miss';
 export type Unit =
   | 'percent'
   | 'count'
@@ -50,8 +59,10 @@ export interface Figure extends FigureKey {
   /** Against the month before (month, snapshot) or the year before (ytd, rolling-12). */
   readonly movement: Movement | null;
   readonly meaning: Meaning | null;
-  readonly variation: string | null;
-  readonly assurance: string | null;
+  /** Null where the series is too short, hardly varies, or is of a period whose months share cases. */
+  readonly variation: Variation | null;
+  /** Of the last month of the series; null in the others, without a target, and where there is no variation to read. */
+  readonly assurance: Assurance | null;
   /** The version of the definition in force, such as v2; v1+v2 where a span crosses a change. */
   readonly definition: string;
 }

@@ -4,11 +4,13 @@ import { type Measure, periodsOf } from '../measures/measure.js';
 import type { Population, Target } from '../workspace/tables.js';
 import { LEVEL_BREAK, type MonthlySums, NOT_RECORDED, type Sums } from './aggregate.js';
 import { missingInput, missingPeriod } from './availability.js';
+import { meaningBeside } from './direction.js';
 import type { Figure, FigureKey, Unit } from './figure.js';
 import { type Labels, labelsOf, monthsBackOf } from './labels.js';
 import { type ManualAnswer, type ManualReturn, manualAnswer } from './manual-figures.js';
 import { type Span, spansOf } from './spans.js';
 import { SumsByPart } from './sums-by-part.js';
+import { hasVariation, seriesLabels, type VariationSettings } from './variation/label-variation.js';
 
 /** From sums to figures: pure, and the same for every measure, period, team and category. */
 
@@ -22,6 +24,7 @@ export interface FigureInput {
   readonly targets: readonly Target[];
   readonly populations: readonly Population[];
   readonly returns: readonly ManualReturn[];
+  readonly variation: VariationSettings;
 }
 
 const PER_CHILDREN = 10_000;
@@ -51,11 +54,39 @@ function figuresOf(measure: Measure, sums: readonly MonthlySums[], input: Figure
     for (const [place, row] of rows.entries()) label(row, labelsOf(row, earlier?.[place], measure, targets));
     bySpan.push(rows);
   }
+  for (const [index, period] of periodsOf(measure).entries()) {
+    if (!hasVariation(measure, period)) continue;
+    const ofPeriod = bySpan.filter((_, place) => place % periods === index);
+    labelVariation(ofPeriod, measure, targets, input.variation);
+  }
   return bySpan.flat();
 }
 
+type Labelled = { -readonly [Name in keyof Figure]: Figure[Name] };
+
+/** @param bySpan the months of one period, each with the same teams and categories in the same places */
+function labelVariation(
+  bySpan: readonly Labelled[][],
+  measure: Measure,
+  targets: readonly Target[],
+  settings: VariationSettings,
+): void {
+  for (const place of bySpan[0]?.keys() ?? []) {
+    const series = bySpan.flatMap(rows => rows[place] ?? []);
+    // The parts of a breakdown are small numbers, mostly 0, in which any case at all would look special.
+    if (series[0]?.category !== '') continue;
+    for (const [index, labels] of seriesLabels(series, measure, targets, settings).entries()) {
+      const figure = series[index];
+      if (!figure) continue;
+      figure.variation = labels.variation;
+      figure.assurance = labels.assurance;
+      figure.meaning = meaningBeside(labels.variation, figure.meaning);
+    }
+  }
+}
+
 /** One by one: copying tens of thousands of figures takes longer than working them out. */
-function label(figure: { -readonly [Name in keyof Figure]: Figure[Name] }, labels: Labels): void {
+function label(figure: Labelled, labels: Labels): void {
   figure.target = labels.target;
   figure.rating = labels.rating;
   figure.movement = labels.movement;

@@ -1,6 +1,6 @@
 /** Figures in the words of a table cell: the value, what it was worked out from, its rating, its direction. */
 
-import { meaningOf, movementBetween } from '../figures/direction.js';
+import { meaningBeside, meaningOf, movementBetween } from '../figures/direction.js';
 import { formatFigure, formatNumber } from '../figures/display.js';
 import type { Figure, Meaning, Movement, Rating } from '../figures/figure.js';
 import { decimalsShown, targetFor } from '../figures/labels.js';
@@ -88,7 +88,8 @@ export function moveBetween(
   const movement = movementBetween(current, earlier, Math.max(...decimals));
   if (!movement) return null;
   const target = targetFor(current, measure, targets);
-  return { movement, meaning: meaningOf(movement, measure.polarity, current, earlier, target) };
+  const meaning = meaningOf(movement, measure.polarity, current, earlier, target);
+  return { movement, meaning: meaningBeside(current.variation, meaning) };
 }
 
 /** Figures under two definitions are not one above the other. */

@@ -1,7 +1,7 @@
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import type { Team } from './tables.js';
-import type { Workspace } from './workspace.js';
+import { SETTINGS_FILE, type Workspace } from './workspace.js';
 
 /** Checks between tables, and between tables and the catalogue of measures. */
 export function crossCheck(workspace: Workspace, measures: readonly string[]): Problem[] {
@@ -15,7 +15,11 @@ export function crossCheck(workspace: Workspace, measures: readonly string[]): P
 }
 
 function unknownMeasures(workspace: Workspace, measures: readonly string[]): Problem[] {
-  const named = [
+  const named: { file: string; line: number; id: string; column?: string; key?: string }[] = [
+    ...workspace.settings.variation.steps.map(({ measure }, index) => {
+      const path = ['variation', 'steps', index, 'measure'];
+      return { file: SETTINGS_FILE, line: workspace.lineOfSetting(path), key: path.join('.'), id: measure };
+    }),
     ...workspace.targets.map(({ value, line }) => ({
       file: 'targets.csv',
       line,

@@ -68,6 +68,24 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   small_numbers: z.strictObject({ threshold: z.int().min(1).max(10).default(5) }).prefault({}),
+  /** How series are read; docs/variation.md says what each does. */
+  variation: z
+    .strictObject({
+      fewest_points: z.int().min(7).max(24).default(7),
+      fewest_points_for_assurance: z.int().min(12).max(36).default(13),
+      screen_outliers: z.boolean().default(true),
+      /** Changes that somebody can date and explain: limits start anew, and the reason is printed under the chart. */
+      steps: z
+        .array(
+          z.strictObject({
+            measure: z.string().min(1),
+            from: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'a month as YYYY-MM' }),
+            reason: z.string().min(1),
+          }),
+        )
+        .default([]),
+    })
+    .prefault({}),
   /** How often a child must be visited; a council may have agreed other intervals. */
   visits: z
     .strictObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeFigures } from '../../src/figures/make-figures.js';
-import { aMeasure, aVersion, someSums } from '../support/examples.js';
+import { aMeasure, aVersion, someSums, someVariation } from '../support/examples.js';
 import { figureIn, figuresFrom } from '../support/figures-from-sums.js';
 
 describe('a ratio', () => {
@@ -223,6 +223,7 @@ it('when there is no measure then there is no figure', () => {
       targets: [],
       populations: [],
       returns: [],
+      variation: someVariation(),
     }),
   ).toEqual([]);
 });

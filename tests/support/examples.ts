@@ -2,6 +2,7 @@ import type { MonthlySums } from '../../src/figures/aggregate.js';
 import { NO_SUMS } from '../../src/figures/aggregate.js';
 import type { Figure } from '../../src/figures/figure.js';
 import { FigureSet } from '../../src/figures/figure-set.js';
+import type { VariationSettings } from '../../src/figures/variation/label-variation.js';
 import type { Measure, MeasureVersion } from '../../src/measures/measure.js';
 import type { FigureSource } from '../../src/narrative/figure-reference.js';
 import type { ActionItem, Target } from '../../src/workspace/tables.js';
@@ -97,6 +98,11 @@ export function aTarget(parts: Partial<Target> = {}): Target {
     amber: null,
     ...parts,
   };
+}
+
+/** The rules by which series are read, as they are without settings. */
+export function someVariation(parts: Partial<VariationSettings> = {}): VariationSettings {
+  return { fewestPoints: 7, fewestForAssurance: 13, screensOutliers: true, steps: [], ...parts };
 }
 
 export function someSums(parts: Partial<MonthlySums> = {}): MonthlySums {

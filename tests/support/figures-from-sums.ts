@@ -2,6 +2,7 @@ import type { Figure } from '../../src/figures/figure.js';
 import { FigureSet } from '../../src/figures/figure-set.js';
 import { type FigureInput, makeFigures } from '../../src/figures/make-figures.js';
 import type { Measure } from '../../src/measures/measure.js';
+import { someVariation } from './examples.js';
 
 /** Every figure of one measure in September 2020, out of sums by month, team and category. */
 export function figuresFrom(
@@ -18,6 +19,7 @@ export function figuresFrom(
     targets: [],
     populations: [],
     returns: [],
+    variation: someVariation(),
   };
   return new FigureSet(makeFigures({ ...input, ...parts }));
 }
