@@ -42,6 +42,14 @@ describe('crossCheck', () => {
     expect(told({})).toEqual([]);
   });
 
+  it('when a step is about an unknown measure then scorecard.yml is named with its key', () => {
+    const steps = [{ measure: 're-referral', from: '2020-04', reason: 'A new form.' }];
+    const settings = settingsSchema.parse({ council: { name: 'Test' }, variation: { steps } });
+    expect(told({ settings })).toEqual([
+      'scorecard.yml:1: variation.steps.0.measure: error: There is no measure "re-referral". Did you mean "re-referrals"? [unknown-measure]',
+    ]);
+  });
+
   it('when every name is known then nothing is wrong', () => {
     expect(
       told({

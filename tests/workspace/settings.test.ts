@@ -16,6 +16,12 @@ describe('scorecard.yml', () => {
     expect(settings).toEqual({
       council: { name: 'Example Council', service: "Children's Services" },
       series_months: 25,
+      variation: {
+        fewest_points: 7,
+        fewest_points_for_assurance: 13,
+        screen_outliers: true,
+        steps: [],
+      },
       report: {
         committee: 'Overview and Scrutiny Committee',
         report_by: "Director of Children's Services",
