@@ -45,5 +45,6 @@ export async function galleryPage(): Promise<string> {
     statements: STATEMENTS,
     notice: 'Draft: an example of a notice',
     questions: QUESTIONS,
+    questionsSection: { title: 'The three questions' },
   });
 }

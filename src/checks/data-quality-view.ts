@@ -1,5 +1,5 @@
 import { formatNumber } from '../figures/display.js';
-import { dateName, monthName } from '../months.js';
+import { dateName } from '../months.js';
 import type { Severity } from '../problems.js';
 import { countOf, countsInWords } from './counts.js';
 import { type ExtractSummary, unreadHeadings } from './extract-summary.js';
@@ -8,9 +8,6 @@ import type { Finding, FoundPlace } from './rule.js';
 
 /** The data-quality pack for the performance team: what was read, rejected, suspicious or missing, by extract. */
 export interface DataQualityView {
-  readonly title: string;
-  readonly council: string;
-  readonly month: string;
   /** '' where no day is known. */
   readonly extractedOn: string;
   /** "1 error, 2 warnings and 3 notes in 22 extracts" */
@@ -21,7 +18,7 @@ export interface DataQualityView {
   readonly first: readonly FindingView[];
   readonly extracts: readonly ExtractRow[];
   /** Extracts with findings, those of errors first; findings that are of no extract last. */
-  readonly sections: readonly SectionView[];
+  readonly found: readonly SectionView[];
   readonly missing: readonly { readonly extract: string; readonly text: string }[];
   /** Extracts without a file, in one line; '' where all are there. */
   readonly absent: string;
@@ -88,13 +85,10 @@ export interface DataQualityInput extends CheckReport {
 }
 
 export function dataQualityView(input: DataQualityInput): DataQualityView {
-  const { council, month, extracts, absent, unread, findings, extractedOn, toolVersion } = input;
+  const { extracts, absent, unread, findings, extractedOn, toolVersion } = input;
   const views = new Map(findings.map((finding, index) => [finding, findingView(finding, index + 1)]));
   const viewOf = (finding: Finding) => views.get(finding) as FindingView;
   return {
-    title: `Data quality: ${monthName(month)}`,
-    council,
-    month: monthName(month),
     extractedOn: extractedOn === '' ? '' : dateName(extractedOn),
     counts: `${countsInWords(findings)} in ${extracts.length} ${extracts.length === 1 ? 'extract' : 'extracts'}`,
     verdict: verdictOf(input),
@@ -103,7 +97,7 @@ export function dataQualityView(input: DataQualityInput): DataQualityView {
       .slice(0, MOST_FIRST)
       .map(viewOf),
     extracts: extracts.map(summary => extractRow(summary, findings)),
-    sections: sectionsOf(findings).map(({ name, findings: own }) => ({
+    found: sectionsOf(findings).map(({ name, findings: own }) => ({
       name: name === '' ? 'Files and settings' : name,
       anchor: anchorOf(name),
       counts: countsInWords(own),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findFindings } from '../checks/find.js';
 import { errorsNotice, type FindingNote, findingNotes } from '../checks/finding-notes.js';
@@ -21,9 +22,12 @@ import { type DataNote, dataNotes, subjectOf } from '../narrative/data-notes.js'
 import { answerQuestions } from '../narrative/three-questions.js';
 import { openBrowser } from '../packs/browser.js';
 import { findBrowser } from '../packs/find-browser.js';
+import type { Pack } from '../packs/manifest.js';
 import { type OutputFile, OutputFolder } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
+import { choosePacks, measuresOf, readPacks } from '../packs/read-packs.js';
 import { type Problem, UserError } from '../problems.js';
+import { toolPath } from '../tool-folder.js';
 import { readGlossaryWords } from '../workspace/glossary-words.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { type Console, sayProblems } from './console.js';
@@ -47,6 +51,8 @@ export interface BuildOptions {
   readonly workspace: string;
   readonly month: string;
   readonly out?: string;
+  /** Names of the packs to make; none: all. */
+  readonly pack: readonly string[];
   readonly strict: boolean;
   /** Makes the packs in spite of errors in the data; the cover says so. */
   readonly allowErrors: boolean;
@@ -62,6 +68,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   const prepared = prepare(options.workspace);
   const { workspace, catalogue, definitions, rules } = prepared;
   const { folder, settings } = workspace;
+  const packs = choosePacks(readPacks(templateFolders(folder), catalogue.measures), options.pack);
   const browser = findBrowser(settings.browser);
   const output = OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
   const stopListening = discardOnInterrupt(output);
@@ -95,12 +102,20 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
     const extractedOn = latestExtraction(workedOut.coverage);
     checkMonth(month, extractedOn);
     const written = interpret(workspace, catalogue, workedOut, findings, month, extractedOn);
-    const { input } = written;
-    const told = [...prepared.problems, ...found, ...written.problems];
+    const inputs = packs.map(pack => ({ pack, input: inputOf(pack, written) }));
+    const told = [
+      ...prepared.problems,
+      ...found,
+      ...written.problems,
+      ...withoutData(inputs, workedOut.loaded),
+    ];
     stopOn(told, options);
-    progress.done('Commentary', commentarySummary(input));
-    const report = checkReport({ ...prepared, ...workedOut, month, findings });
-    const pages = await makePages(input, { ...report, errorsAllowed: options.allowErrors }, workspace);
+    progress.done('Commentary', commentarySummary(written.input));
+    const report = {
+      ...checkReport({ ...prepared, ...workedOut, month, findings }),
+      errorsAllowed: options.allowErrors,
+    };
+    const pages = await makePages(inputs.map(each => ({ ...each, report })));
     const problems = [...told, ...pages.problems];
     stopOn(problems, options);
     progress.done('Pages', pages.pages.map(page => page.name).join(', '));
@@ -108,7 +123,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       printPacks(pages, await opening),
       figureFiles(workedOut.figures),
     ]);
-    progress.done('Packs', printed.packs.join(', '));
+    progress.done('Packs', packs.map(pack => pack.id).join(', '));
     const files: OutputFile[] = [
       ...printed.files,
       { file: 'data-quality.csv', bytes: Buffer.from(qualityCsv(findings)) },
@@ -147,6 +162,13 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   }
 }
 
+interface Interpreted {
+  /** What packs share; of every measure. */
+  readonly input: PackInput;
+  readonly notesOn: (measures: readonly Measure[]) => readonly DataNote[];
+  readonly problems: readonly Problem[];
+}
+
 function interpret(
   workspace: Workspace,
   catalogue: Catalogue,
@@ -154,7 +176,7 @@ function interpret(
   findings: readonly Finding[],
   month: string,
   extractedOn: string,
-): { input: PackInput; problems: readonly Problem[] } {
+): Interpreted {
   const figures = new FigureSet(workedOut.figures);
   const targets = workspace.targets.map(row => row.value);
   const file = commentaryOf(month);
@@ -163,13 +185,7 @@ function interpret(
   const { questions, problems } = answerQuestions(commentary, file, workspace.actions, source);
   const { loaded, coverage } = workedOut;
   const { settings } = workspace;
-  const measures = catalogue.measures.filter(
-    ({ firstAsked }) => firstAsked === '' || settings.report.measures_asked_by.includes(firstAsked),
-  );
-  const notes = withFindings(
-    dataNotes({ month, measures, figures, loaded, coverage }),
-    findingNotes(findings),
-  );
+  const found = findingNotes(findings);
   const comparators = workspace.comparators.map(row => row.value);
   const cover = readCoverReport(openCoverReport(workspace, month), settings.report.headings, source);
   const glossary = readGlossaryWords(workspace.glossary.map(row => row.value));
@@ -177,7 +193,7 @@ function interpret(
     settings,
     month,
     extractedOn,
-    measures,
+    measures: catalogue.measures,
     figures,
     targets,
     comparators,
@@ -188,9 +204,21 @@ function interpret(
     glossary,
   };
   return {
-    input: { ...input, dataNotes: notes, toolVersion: toolVersion() },
-    problems: [...problems, ...cover.problems, ...withoutData(measures, loaded)],
+    input: { ...input, dataNotes: [], toolVersion: toolVersion() },
+    notesOn: measures => withFindings(dataNotes({ month, measures, figures, loaded, coverage }), found),
+    problems: [...problems, ...cover.problems],
   };
+}
+
+/** What a pack is made from: of what every pack shares, its own measures, and the notes on the data that they need. */
+function inputOf(pack: Pack, { input, notesOn }: Interpreted): PackInput {
+  const measures = measuresOf(pack, input.measures, input.settings.report.measures_asked_by);
+  return { ...input, measures, dataNotes: notesOn(measures) };
+}
+
+/** Where templates are looked for: the workspace's own stand in for the tool's. */
+function templateFolders(folder: string): string[] {
+  return [join(folder, 'templates'), toolPath('templates')].filter(each => existsSync(each));
 }
 
 /** What was found beside what was read, extract by extract. */
@@ -210,17 +238,22 @@ function withFindings(notes: readonly DataNote[], found: readonly FindingNote[])
   ];
 }
 
-/** Measures of the pack that have no figures at all, told once for each thing that is missing. */
-function withoutData(measures: readonly Measure[], loaded: readonly LoadedExtract[]): Problem[] {
-  const byReason = new Map<string, string[]>();
-  for (const measure of measures) {
+/** Measures of the packs that have no figures at all, told once for each thing that is missing. */
+function withoutData(
+  packs: readonly { pack: Pack; input: PackInput }[],
+  loaded: readonly LoadedExtract[],
+): Problem[] {
+  // A pack of all measures tells of each why there is none; one of chosen measures was meant to have them.
+  const chosen = packs.filter(({ pack }) => pack.measures !== 'all');
+  const byReason = new Map<string, Set<string>>();
+  for (const measure of chosen.flatMap(({ input }) => input.measures)) {
     const reason = missingInput(measure, loaded);
-    if (reason !== '') byReason.set(reason, [...(byReason.get(reason) ?? []), measure.id]);
+    if (reason !== '') byReason.set(reason, (byReason.get(reason) ?? new Set()).add(measure.id));
   }
   return [...byReason].map(([reason, ids]) => ({
     severity: 'warning',
     rule: 'no-data',
-    message: `There is ${reason}, so the pack has no data for ${ids.join(', ')}.`,
+    message: `There is ${reason}, so there is no data for ${[...ids].join(', ')}.`,
   }));
 }
 

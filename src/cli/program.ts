@@ -32,6 +32,7 @@ const EXAMPLES = `
 Examples:
   scorecard build --month 2020-09                       the packs of September 2020
   scorecard build --workspace "D:/Performance/Pack"     from another folder
+  scorecard build --pack scrutiny team                  only these packs
   scorecard build --month last --strict                 as a scheduled job runs it
   scorecard check --month 2020-09                       what is wrong with the extracts, and where
   scorecard measures                                    every measure, and whether there is data for it
@@ -52,10 +53,23 @@ function addBuild(program: Command, console: Console): void {
     .description('make the packs of a month')
     .option('-m, --month <month>', 'YYYY-MM, or last for the month before this one', 'last')
     .option('-o, --out <folder>', 'where the packs go (default: out/YYYY-MM in the workspace)')
+    .option(
+      '-p, --pack <names...>',
+      'make only these packs; those of an earlier run go, since its figures may be others (default: all)',
+      [],
+    )
     .option('--strict', 'stop on warnings too', false)
     .option('--allow-errors', 'make the packs in spite of errors in the data; the cover says so', false)
     .action(
-      async (options: Common & { month: string; out?: string; strict: boolean; allowErrors: boolean }) => {
+      async (
+        options: Common & {
+          month: string;
+          out?: string;
+          pack: string[];
+          strict: boolean;
+          allowErrors: boolean;
+        },
+      ) => {
         const { build } = await import('./build.js');
         await build(options, console);
       },

@@ -1,12 +1,13 @@
 /** The first pages: the title page, and the cover report under the committee's own headings. */
-import { dateName, monthName } from '../months.js';
+import { dateName } from '../months.js';
 import { type FactHeading, factHeading } from '../workspace/report-headings.js';
+import { readersOf } from './frame-view.js';
+import type { Pack } from './manifest.js';
 import type { PackInput } from './pack-input.js';
 
 export interface CoverView {
-  readonly committee: string;
-  /** '' where the settings give none. */
-  readonly meetingDate: string;
+  /** For whom it is, as a line. */
+  readonly readers: string;
   readonly extractedOn: string;
   /** A data: address; '' where the council has given none. */
   readonly logo: string;
@@ -29,39 +30,39 @@ export interface CoverReportView {
   readonly sections: readonly SectionView[];
 }
 
-/** "Children's Services scorecard: September 2020"; the PDF's title too. */
-export function scrutinyTitle({ settings, month }: Pick<PackInput, 'settings' | 'month'>): string {
-  return `${settings.council.service} scorecard: ${monthName(month)}`;
-}
-
-export function coverView({ settings, extractedOn, logo }: PackInput): CoverView {
-  const { report } = settings;
+export function coverView(pack: Pack, { settings, extractedOn, logo }: PackInput): CoverView {
   return {
-    committee: report.committee,
-    meetingDate: report.meeting_date ? dateName(report.meeting_date) : '',
+    readers: forWhom(pack, settings),
     extractedOn: extractedOn ? dateName(extractedOn) : '',
     logo,
   };
 }
 
-/** Facts and texts each in the order of the council's list; facts stand above the texts. */
-export function coverReportView(input: PackInput): CoverReportView {
+/** "Report to the Scrutiny Committee, 3 November 2020"; "For the board". */
+function forWhom(pack: Pack, settings: PackInput['settings']): string {
+  const readers = readersOf(pack, settings);
+  const { meeting_date: meeting } = settings.report;
+  if (pack.audience !== 'public') return `For ${readers}`;
+  return `Report to ${readers}${meeting ? `, ${dateName(meeting)}` : ''}`;
+}
+
+/** Facts and texts each in the order of the council's list; facts stand above the texts. @param title of the pack */
+export function coverReportView(input: PackInput, title: string): CoverReportView {
   const facts = input.settings.report.headings.flatMap(heading => {
     const fact = factHeading(heading);
-    return fact ? [{ heading, text: factText(fact, input) }] : [];
+    return fact ? [{ heading, text: factText(fact, input.settings.report, title) }] : [];
   });
   return { facts, sections: input.coverReport.sections };
 }
 
-function factText(fact: FactHeading, input: PackInput): string {
-  const { report } = input.settings;
+function factText(fact: FactHeading, report: PackInput['settings']['report'], title: string): string {
   switch (fact) {
     case 'Meeting':
       return report.committee;
     case 'Date':
       return report.meeting_date ? dateName(report.meeting_date) : '';
     case 'Title':
-      return scrutinyTitle(input);
+      return title;
     case 'Report by':
       return report.report_by;
     case 'Classification':

@@ -4,7 +4,7 @@ import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 
 /** What a template may call, beside the fields of its data. */
-export const HELPERS = ['if', 'unless', 'each', 'with', 'figure'];
+export const HELPERS = ['if', 'unless', 'each', 'with', 'lookup', 'figure'];
 
 type Visitor = typeof import('handlebars').Visitor;
 
@@ -46,8 +46,9 @@ export function templateProblems(
       super.SubExpression(node);
     }
     override PartialStatement(node: hbs.AST.PartialStatement): void {
-      const name = 'original' in node.name ? String(node.name.original) : '';
-      if (!partials.includes(name)) {
+      // One that is looked up is known only when the page is made.
+      const name = 'original' in node.name ? String(node.name.original) : undefined;
+      if (name !== undefined && !partials.includes(name)) {
         tell(node, 'unknown-partial', `There is no partial "${name}".${didYouMean(name, partials)}`);
       }
       super.PartialStatement(node);

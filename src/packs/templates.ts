@@ -3,7 +3,7 @@
  * Strict: a misspelt field or helper is an error that names the file, never an empty space in a public document.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type FigureSource, figureText } from '../narrative/figure-reference.js';
 import { UserError } from '../problems.js';
 import { templateProblems } from './template-checks.js';
@@ -26,12 +26,13 @@ const ENDING = '.hbs';
 export async function openTemplates(folders: readonly string[], source: FigureSource): Promise<Templates> {
   const { default: library } = await import('handlebars');
   const handlebars = library.create();
-  const partials = namesIn(folders, PARTIALS);
+  const partials = partialsIn(folders);
   const files = [...namesIn(folders, '.'), ...partials.map(name => `${PARTIALS}/${name}`)];
   const problems = files.flatMap(name => {
     const file = `${name}${ENDING}`;
-    const ast = naming(file, () => handlebars.parse(readTemplate(file, folders)));
-    return templateProblems(library.Visitor, ast, `templates/${file}`, partials, source);
+    const { text, shown } = openTemplate(file, folders);
+    const ast = naming(shown, () => handlebars.parse(text));
+    return templateProblems(library.Visitor, ast, shown, partials, source);
   });
   if (problems.length > 0) throw new UserError(2, problems);
   handlebars.registerHelper('figure', (id: string, { hash }: { hash: Record<string, string> }) => {
@@ -47,13 +48,24 @@ export async function openTemplates(folders: readonly string[], source: FigureSo
   };
 }
 
+/** The parts that templates may be made of, by their names. */
+export function partialsIn(folders: readonly string[]): string[] {
+  return namesIn(folders, PARTIALS);
+}
+
 /** The first of the folders' files of this name. @throws UserError 2 where none has it */
 export function readTemplate(file: string, folders: readonly string[]): string {
-  const found = folders.map(folder => join(folder, file)).find(path => existsSync(path));
-  if (found === undefined) {
+  return openTemplate(file, folders).text;
+}
+
+/** A template's text, and its name for messages: a pack's own file is named with the pack's folder. */
+function openTemplate(file: string, folders: readonly string[]): { text: string; shown: string } {
+  const folder = folders.find(each => existsSync(join(each, file)));
+  if (folder === undefined) {
     throw UserError.of(2, 'no-template', `There is no template ${file} in ${folders.join(' or ')}.`);
   }
-  return readFileSync(found, 'utf8');
+  const pack = basename(dirname(folder)) === 'packs' ? `packs/${basename(folder)}/` : '';
+  return { text: readFileSync(join(folder, file), 'utf8'), shown: `templates/${pack}${file}` };
 }
 
 /** Templates of a folder, without their ending. */
@@ -71,9 +83,9 @@ function compile(
   file: string,
   folders: readonly string[],
 ): HandlebarsTemplateDelegate<object> {
-  const source = readTemplate(file, folders);
-  const compiled = naming(file, () =>
-    handlebars.compile<object>(source, {
+  const { text, shown } = openTemplate(file, folders);
+  const compiled = naming(shown, () =>
+    handlebars.compile<object>(text, {
       strict: true,
       knownHelpersOnly: true,
       knownHelpers: { figure: true },
@@ -81,7 +93,7 @@ function compile(
     }),
   );
   return (view, options) =>
-    naming(file, () =>
+    naming(shown, () =>
       compiled(view, {
         ...options,
         allowProtoPropertiesByDefault: false,
@@ -99,7 +111,7 @@ function naming<T>(file: string, work: () => T): T {
     const words = error.message.trim();
     // "... on line 3", and of a field that is not there " - 3:5".
     const line = /\bon line (\d+)/.exec(words)?.[1] ?? / - (\d+):\d+$/.exec(words)?.[1];
-    const place = { file: `templates/${file}`, ...(line ? { line: Number(line) } : {}) };
+    const place = { file, ...(line ? { line: Number(line) } : {}) };
     throw UserError.of(2, 'template', `${words.replace(/ - \d+:\d+$/, '').replace(/\.$/, '')}.`, place);
   }
 }

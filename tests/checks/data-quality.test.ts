@@ -4,8 +4,8 @@ import { errorsNotice, findingNotes } from '../../src/checks/finding-notes.js';
 import { qualityCsv } from '../../src/checks/quality-csv.js';
 import type { Finding } from '../../src/checks/rule.js';
 import { openTemplates } from '../../src/packs/templates.js';
-import { toolPath } from '../../src/tool-folder.js';
 import { aSource } from '../support/examples.js';
+import { packNamed } from '../support/packs.js';
 
 function aFinding(parts: Partial<Finding> = {}): Finding {
   return {
@@ -82,14 +82,14 @@ describe('the data-quality pack', () => {
       line: index + 2,
       message: 'x',
     }));
-    const [finding] = dataQualityView(anInput([aFinding({ places })])).sections[0]?.findings ?? [];
+    const [finding] = dataQualityView(anInput([aFinding({ places })])).found[0]?.findings ?? [];
     expect(finding?.places).toHaveLength(10);
     expect(finding?.more).toBe('and 1 more, in data-quality.csv');
   });
 
   it('when findings are of several extracts then those of no extract come last', () => {
     const findings = [aFinding({ extract: '' }), aFinding(), aFinding({ extract: 'people' })];
-    const names = dataQualityView(anInput(findings)).sections.map(({ name }) => name);
+    const names = dataQualityView(anInput(findings)).found.map(({ name }) => name);
     expect(names).toEqual(['posts', 'people', 'Files and settings']);
   });
 
@@ -105,8 +105,8 @@ describe('the data-quality pack', () => {
   });
 
   it('when a code holds HTML then it is text on the page', async () => {
-    const templates = await openTemplates([toolPath('templates')], aSource([], []));
-    const html = templates.render('data-quality', { ...dataQualityView(anInput([aFinding()])), styles: '' });
+    const templates = await openTemplates(packNamed('data-quality').folders, aSource([], []));
+    const html = templates.render('partials/found', dataQualityView(anInput([aFinding()])));
     expect(html).toContain('has &quot;&lt;b&gt;&quot; in status');
     expect(html).toContain('<td>posts.csv</td><td class="number">3</td><td>Status</td>');
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { coverReportView, coverView } from '../../src/packs/cover-view.js';
-import { makeScrutinyPage } from '../../src/packs/scrutiny.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { settingsSchema } from '../../src/workspace/settings.js';
-import { makeScrutinyHtml } from '../support/scrutiny-html.js';
+import { makeScrutinyHtml, makeScrutinyPage, packNamed } from '../support/packs.js';
 import { packInput } from './fixture.js';
 
+const TITLE = "Children's Services scorecard: September 2020";
 const FOLDERS = [toolPath('templates')];
 
 function settings(report: object, council: object = {}) {
@@ -19,6 +19,7 @@ describe('the cover report of a pack', () => {
       packInput({
         settings: settings({ headings, meeting_date: '2020-11-03', wards_affected: 'North, East' }),
       }),
+      TITLE,
     );
     expect(facts).toEqual([
       { heading: 'Wards affected', text: 'North, East' },
@@ -28,7 +29,7 @@ describe('the cover report of a pack', () => {
   });
 
   it('when the settings say nothing, then committee, author, decision and wards have sensible words and the date none', () => {
-    expect(coverReportView(packInput({ settings: settings({}) })).facts).toEqual([
+    expect(coverReportView(packInput({ settings: settings({}) }), TITLE).facts).toEqual([
       { heading: 'Meeting', text: 'Overview and Scrutiny Committee' },
       { heading: 'Date', text: '' },
       { heading: 'Title', text: "Children's Services scorecard: September 2020" },
@@ -37,7 +38,20 @@ describe('the cover report of a pack', () => {
       { heading: 'Decision type', text: 'This is not an executive decision' },
       { heading: 'Wards affected', text: 'All wards' },
     ]);
-    expect(coverView(packInput({ settings: settings({}) })).meetingDate).toBe('');
+  });
+
+  it('when a pack is for the public, then its cover says to whom it is reported, and on which day where there is one', () => {
+    const readersWith = (report: object) =>
+      coverView(packNamed('scrutiny'), packInput({ settings: settings(report) })).readers;
+    expect(readersWith({})).toBe('Report to Overview and Scrutiny Committee');
+    expect(readersWith({ meeting_date: '2020-11-03' })).toBe(
+      'Report to Overview and Scrutiny Committee, 3 November 2020',
+    );
+  });
+
+  it('when a pack is not for the public, then its cover says for whom it is, and no meeting', () => {
+    const input = packInput({ settings: settings({ meeting_date: '2020-11-03' }) });
+    expect(coverView(packNamed('data-quality'), input).readers).toBe('For the performance team');
   });
 
   it('when a heading has no text, then the page says so in quiet ink, and text stands under the others', async () => {

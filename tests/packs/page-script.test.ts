@@ -9,7 +9,7 @@ import { pageScript } from '../../src/packs/page-script.js';
 import { printPdf } from '../../src/packs/pdf.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { type OpenedPage, type OpenedPages, openPages } from '../support/open-page.js';
-import { makeScrutinyHtml } from '../support/scrutiny-html.js';
+import { makeScrutinyHtml } from '../support/packs.js';
 import { packInput } from './fixture.js';
 
 const FOLDERS = [toolPath('templates')];

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toolPath } from '../../src/tool-folder.js';
-import { makeScrutinyHtml } from '../support/scrutiny-html.js';
+import { makeScrutinyHtml } from '../support/packs.js';
 import { packInput } from './fixture.js';
 import { hostileInput } from './fixture-hostile.js';
 

@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/packs/find-browser.js';
 import { toolPath } from '../../src/tool-folder.js';
-import { makeScrutinyHtml } from '../support/scrutiny-html.js';
+import { makeScrutinyHtml } from '../support/packs.js';
 import { packInput } from './fixture.js';
 import { hostileInput } from './fixture-hostile.js';
 

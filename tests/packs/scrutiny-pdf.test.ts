@@ -3,7 +3,7 @@ import { openBrowser, type PdfBrowser } from '../../src/packs/browser.js';
 import { findBrowser } from '../../src/packs/find-browser.js';
 import { printPdf } from '../../src/packs/pdf.js';
 import { toolPath } from '../../src/tool-folder.js';
-import { makeScrutinyHtml } from '../support/scrutiny-html.js';
+import { makeScrutinyHtml } from '../support/packs.js';
 import { packInput } from './fixture.js';
 import { type PdfFacts, readPdf } from './read-pdf.js';
 

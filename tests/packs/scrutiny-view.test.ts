@@ -4,8 +4,8 @@ import { breakdownView } from '../../src/packs/breakdown-view.js';
 import { type CardView, cardView } from '../../src/packs/card-view.js';
 import { chartsOf, dotsOf } from '../../src/packs/chart-view.js';
 import { comparatorsView } from '../../src/packs/comparators-view.js';
-import { scrutinyView } from '../../src/packs/scrutiny-view.js';
 import { aMeasure } from '../support/examples.js';
+import { scrutinyView } from '../support/packs.js';
 import { packInput } from './fixture.js';
 import { ACTIONS, MEASURES, QUESTIONS } from './fixture-parts.js';
 
@@ -24,10 +24,15 @@ function withId(id: string) {
 describe('the scrutiny pack', () => {
   it('when the catalogue gives measures in an order, then areas come as they are met, each once', () => {
     const strange = aMeasure({ id: 're-referrals', area: 'Weather' });
-    const { areas } = scrutinyView(packInput({ measures: [strange, ...MEASURES] }), draw);
-    expect(areas.map(area => area.name)).toEqual([
+    const { sections } = scrutinyView(packInput({ measures: [strange, ...MEASURES] }), draw);
+    expect(sections.map(section => section.title)).toEqual([
+      'Cover report',
+      'The three questions',
+      'The service at a glance',
       'Weather',
       ...new Set(MEASURES.map(measure => measure.area)),
+      'About the data',
+      'Glossary',
     ]);
   });
 
@@ -101,7 +106,7 @@ describe('a measure of the pack', () => {
 
   it('when a month has no data, then the area says why', () => {
     const input = packInput({ month: '2020-03' });
-    const notes = scrutinyView(input, draw).areas.flatMap(area => area.notes);
+    const notes = scrutinyView(input, draw).sections.flatMap(({ area }) => area?.notes ?? []);
     expect(notes.filter(note => note.startsWith('Same placement'))).toEqual([
       'Same placement for 2 years or more: no data for February 2020: records are needed from 1 March 2017, and are complete for placements from 1 September 2017.',
     ]);

@@ -52,7 +52,7 @@ describe('templates', () => {
       message: [
         'templates/page.hbs:1: error: There is no partial "prat". Did you mean "part"? [unknown-partial]',
         'templates/page.hbs:2: error: There is no measure "exampel". Did you mean "example"? [figure]',
-        'templates/partials/part.hbs:3: error: There is no helper "shout". There are if, unless, each, with, figure. [unknown-helper]',
+        'templates/partials/part.hbs:3: error: There is no helper "shout". There are if, unless, each, with, lookup, figure. [unknown-helper]',
         'templates/partials/part.hbs:4: error: {{figure}} has no "perod". Did you mean "period"? [figure]',
         'templates/partials/part.hbs:4: error: There is no helper "iff". Did you mean "if"? [unknown-helper]',
       ].join('\n'),

@@ -19,6 +19,7 @@ export async function buildSamplePack(): Promise<SamplePack> {
       workspace: toolPath('sample-data'),
       month: '2020-09',
       out,
+      pack: ['scrutiny'],
       strict: false,
       allowErrors: false,
       json: false,

@@ -1,0 +1,78 @@
+/** What the frame of every pack shows: its title, for whom it is, what it must say on each page, and its sections. */
+import { monthName } from '../months.js';
+import { type AreaView, areaView } from './area-view.js';
+import { areaAnchor, areasOf } from './areas.js';
+import { AREAS, type Pack, type SectionSpec } from './manifest.js';
+import { DRAFT_NOTICE, INTERNAL_NOTICE } from './notice.js';
+import type { PackInput } from './pack-input.js';
+import type { PackSource } from './pack-views.js';
+
+export interface PackSection {
+  readonly title: string;
+  readonly anchor: string;
+  /** The partial that shows it; '' for one that is shown as an area is. */
+  readonly part: string;
+  /** The measures of the section; null where it names none. */
+  readonly area: AreaView | null;
+}
+
+export interface FrameView {
+  readonly title: string;
+  readonly council: string;
+  readonly service: string;
+  /** "September 2020". */
+  readonly month: string;
+  /** Said on every page. */
+  readonly notice: string;
+  /** '' where the data had no errors. */
+  readonly errorsNotice: string;
+  readonly sections: readonly PackSection[];
+}
+
+export function frameView(source: PackSource): FrameView {
+  const { pack, input } = source;
+  const { council } = input.settings;
+  return {
+    title: packTitle(pack, input),
+    council: council.name,
+    service: council.service,
+    month: monthName(input.month),
+    notice: noticeOf(pack),
+    errorsNotice: input.errorsNotice,
+    sections: pack.sections.flatMap(section => sectionsOf(section, source)),
+  };
+}
+
+/** "Children's Services scorecard: September 2020"; the PDF's title too. */
+export function packTitle({ name }: Pick<Pack, 'name'>, { settings, month }: PackInput): string {
+  const { council } = settings;
+  const title = name
+    .replaceAll('{{service}}', () => council.service)
+    .replaceAll('{{council}}', () => council.name);
+  return `${title}: ${monthName(month)}`;
+}
+
+/** For whom the pack is, in words; '' where neither the pack nor the settings say. */
+export function readersOf({ audience, readers }: Pack, { report }: PackInput['settings']): string {
+  if (readers !== undefined) return readers;
+  return audience === 'public' ? report.committee : `the ${audience}`;
+}
+
+export function noticeOf({ audience }: Pick<Pack, 'audience'>): string {
+  return audience === 'public' ? DRAFT_NOTICE : INTERNAL_NOTICE;
+}
+
+function sectionsOf(section: SectionSpec, { input, draw }: PackSource): PackSection[] {
+  const { title = '', part = '', measures } = section;
+  if (part === AREAS) {
+    return areasOf(input.measures).map(area => ({
+      title: area.name,
+      anchor: areaAnchor(area.name),
+      part: '',
+      area: areaView(area, input, draw),
+    }));
+  }
+  const own = input.measures.filter(measure => measures?.includes(measure.id));
+  const area = measures ? areaView({ name: title, measures: own }, input, draw) : null;
+  return [{ title, anchor: part || areaAnchor(title), part, area }];
+}

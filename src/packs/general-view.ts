@@ -1,0 +1,36 @@
+/** What any pack may show of the service's month; the scrutiny pack is made of nothing else. */
+import { type AboutView, aboutView } from './about-view.js';
+import { type CoverReportView, type CoverView, coverReportView, coverView } from './cover-view.js';
+import { type FrameView, frameView } from './frame-view.js';
+import { type GlanceView, glanceView } from './glance-view.js';
+import { type GlossaryView, NO_GLOSSARY } from './glossary-view.js';
+import type { PackSource } from './pack-views.js';
+import { type QuestionsView, questionsView } from './questions-view.js';
+
+export interface GeneralView extends FrameView {
+  /** Nobody has approved the commentary. */
+  readonly isDraft: boolean;
+  readonly cover: CoverView;
+  readonly coverReport: CoverReportView;
+  readonly questions: QuestionsView;
+  readonly glance: GlanceView;
+  readonly about: AboutView;
+  /** Empty until the rest of the page stands, from whose words it is made. */
+  readonly glossary: GlossaryView;
+}
+
+export function generalView(source: PackSource): GeneralView {
+  const { pack, input } = source;
+  const frame = frameView(source);
+  const questions = questionsView(input);
+  return {
+    ...frame,
+    isDraft: !questions.isApproved,
+    cover: coverView(pack, input),
+    coverReport: coverReportView(input, frame.title),
+    questions,
+    glance: glanceView(input),
+    about: aboutView(input),
+    glossary: NO_GLOSSARY,
+  };
+}

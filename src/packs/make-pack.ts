@@ -1,0 +1,94 @@
+import { openCharts } from '../charts/renderer.js';
+import type { Problem } from '../problems.js';
+import { councilColours } from '../workspace/council-colours.js';
+import { noticeOf, readersOf } from './frame-view.js';
+import { glossaryOf, NO_GLOSSARY } from './glossary-view.js';
+import type { Pack } from './manifest.js';
+import { PACK_VIEWS, type PackDocument, type PackSource } from './pack-views.js';
+import { type PageScript, pageScript } from './page-script.js';
+import { packStyles } from './page-styles.js';
+import type { DocumentFacts } from './pdf.js';
+import { openTemplates, type Templates } from './templates.js';
+
+/** A document of a pack as a page, before it is printed: one HTML file that needs no script and no network. */
+export interface PackPage {
+  /** As a file is named, without its ending. */
+  readonly name: string;
+  /** 'public/' for what may be published; '' for the council's own eyes. */
+  readonly folder: string;
+  readonly html: string;
+  readonly facts: DocumentFacts;
+}
+
+export interface PackPages {
+  readonly pages: readonly PackPage[];
+  /** What only the finished words of a pack could tell. */
+  readonly problems: readonly Problem[];
+}
+
+const GLOSSARY = 'glossary';
+
+/** @throws UserError 2 for slips in templates */
+export async function makePack(source: Omit<PackSource, 'draw'>): Promise<PackPages> {
+  const { pack, input } = source;
+  const templates = await openTemplates(pack.folders, input);
+  const frame = { ...pageScript(pack.folders), styles: '' };
+  if (pack.isTailored) {
+    // A council's own templates may ask for fields that are not there: better known before the charts are drawn.
+    const [first] = documentsOf(pack, { ...source, draw: () => '' });
+    if (first) withoutGlossary(templates, first, frame);
+  }
+  const draw = await openCharts(councilColours(input.settings));
+  const styles = packStyles(pack, councilColours(input.settings));
+  const made = documentsOf(pack, { ...source, draw }).map(document =>
+    pageOf(document, { ...frame, styles }, templates, source),
+  );
+  return { pages: made.map(({ page }) => page), problems: made.flatMap(({ problems }) => problems) };
+}
+
+function documentsOf(pack: Pack, source: PackSource): readonly PackDocument[] {
+  return PACK_VIEWS[pack.view]?.(source) ?? [];
+}
+
+type Frame = PageScript & { readonly styles: string };
+
+function pageOf(
+  document: PackDocument,
+  frame: Frame,
+  templates: Templates,
+  { pack, input }: Omit<PackSource, 'draw'>,
+): { page: PackPage; problems: readonly Problem[] } {
+  const { html, problems } = withGlossary(templates, document, frame, input.glossary);
+  const page = {
+    name: document.name,
+    folder: pack.audience === 'public' ? 'public/' : '',
+    html,
+    facts: {
+      title: document.view.title,
+      author: input.settings.council.name,
+      subject: readersOf(pack, input.settings),
+      createdOn: input.extractedOn,
+      notice: noticeOf(pack),
+    },
+  };
+  return { page, problems };
+}
+
+/** Twice, where it has a glossary: that is made from the words of the page in which it stands. */
+function withGlossary(
+  templates: Templates,
+  document: PackDocument,
+  frame: Frame,
+  words: PackSource['input']['glossary'],
+): { html: string; problems: readonly Problem[] } {
+  const bare = withoutGlossary(templates, document, frame);
+  if (!document.view.sections.some(section => section.part === GLOSSARY)) return { html: bare, problems: [] };
+  const { view: glossary, problems } = glossaryOf(bare, words);
+  if (glossary.rows.length === 0) return { html: bare, problems };
+  return { html: templates.render('page', { ...document.view, ...frame, glossary }), problems };
+}
+
+function withoutGlossary(templates: Templates, { view }: PackDocument, frame: Frame): string {
+  const sections = view.sections.filter(section => section.part !== GLOSSARY);
+  return templates.render('page', { ...view, ...frame, glossary: NO_GLOSSARY, sections });
+}

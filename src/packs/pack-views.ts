@@ -1,0 +1,36 @@
+/** What the templates of a pack can be given, by the name that its pack.yml asks for. */
+import type { DrawChart } from '../charts/renderer.js';
+import { type DataQualityInput, dataQualityView } from '../checks/data-quality-view.js';
+import { type FrameView, frameView } from './frame-view.js';
+import { generalView } from './general-view.js';
+import type { Pack } from './manifest.js';
+import type { PackInput } from './pack-input.js';
+
+/** What every view is made from. */
+export interface PackSource {
+  readonly pack: Pack;
+  /** Holds only the measures of the pack. */
+  readonly input: PackInput;
+  readonly draw: DrawChart;
+  /** What the checks found. */
+  readonly report: Omit<DataQualityInput, 'extractedOn' | 'toolVersion'>;
+}
+
+/** One document of a pack: most packs are one, some are several, such as one for each team. */
+export interface PackDocument {
+  /** The file's name without its ending, and its bookmark: `scrutiny`, `team-assessment-1`. */
+  readonly name: string;
+  readonly view: FrameView;
+}
+
+/** Pure, but for the drawing of charts, which is handed in. */
+export type PackView = (source: PackSource) => readonly PackDocument[];
+
+export const PACK_VIEWS: Readonly<Record<string, PackView>> = {
+  general: source => [{ name: source.pack.id, view: generalView(source) }],
+  'data-quality': source => {
+    const { extractedOn, toolVersion } = source.input;
+    const quality = dataQualityView({ ...source.report, extractedOn, toolVersion });
+    return [{ name: source.pack.id, view: { ...frameView(source), ...quality } }];
+  },
+};
