@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { toolPath } from '../tool-folder.js';
+import type { Shell } from './completion.js';
 import type { Console } from './console.js';
 
 /** The command line. Each command loads what it needs when it is called, so that --help answers at once. */
@@ -25,6 +26,9 @@ export function createProgram(console: Console): Command {
   addBuild(program, console);
   addCheck(program, console);
   addMeasures(program, console);
+  addInit(program, console);
+  addDoctor(program, console);
+  addCompletion(program, console);
   return program;
 }
 
@@ -37,6 +41,8 @@ Examples:
   scorecard check --month 2020-09                       what is wrong with the extracts, and where
   scorecard measures                                    every measure, and whether there is data for it
   scorecard measures --area "Front door"                those of one area
+  scorecard init "D:/Performance/Pack"                  a workspace to begin with
+  scorecard doctor                                      whether this machine has all that a build needs
 
 Exit codes: 0 done; 1 the data or commentary failed its checks; 2 the command or configuration is wrong;
 3 something on this machine is missing.`;
@@ -60,6 +66,13 @@ function addBuild(program: Command, console: Console): void {
     )
     .option('--strict', 'stop on warnings too', false)
     .option('--allow-errors', 'make the packs in spite of errors in the data; the cover says so', false)
+    .addHelpText(
+      'after',
+      example(
+        'scorecard build --month 2020-09          the packs of September 2020',
+        'scorecard build --month last --strict    as a scheduled job runs it',
+      ),
+    )
     .action(
       async (
         options: Common & {
@@ -82,6 +95,13 @@ function addCheck(program: Command, console: Console): void {
     .option('-m, --month <month>', 'YYYY-MM, or last for the month before this one', 'last')
     .option('-o, --out <file>', 'write every place of every finding to this CSV file')
     .option('--strict', 'end with 1 on warnings too', false)
+    .addHelpText(
+      'after',
+      example(
+        'scorecard check                                    last month, in the terminal',
+        'scorecard check --month 2020-09 --out quality.csv  every place of every finding as a table',
+      ),
+    )
     .action(async (options: Common & { month: string; out?: string; strict: boolean }) => {
       const { check } = await import('./check.js');
       await check(options, console);
@@ -93,10 +113,75 @@ function addMeasures(program: Command, console: Console): void {
     .description('list the measures, what they count and need, and whether the workspace has it')
     .argument('[measure]', 'show one measure with its SQL')
     .option('-a, --area <area>', 'only the measures of one area, such as "Front door"')
+    .addHelpText(
+      'after',
+      example(
+        'scorecard measures --area Adoption    those of one area',
+        'scorecard measures s47-in-15-days     one, with its definition and its SQL',
+      ),
+    )
     .action(async (measure: string | undefined, options: Common & { area?: string }) => {
       const { listMeasures } = await import('./measures.js');
       listMeasures(measure, options, console);
     });
+}
+
+function addInit(program: Command, console: Console): void {
+  program
+    .command('init')
+    .description('make a workspace to begin with, with synthetic data that can be built at once')
+    .argument('<folder>', 'a folder that is not there yet, or is empty')
+    .option(
+      '--empty',
+      'without the synthetic data: settings explained, and tables with their headings',
+      false,
+    )
+    .option('--json', 'print the result as JSON', false)
+    .addHelpText(
+      'after',
+      example(
+        'scorecard init Scorecard           a workspace that builds at once',
+        'scorecard init Scorecard --empty   one for your own extracts',
+      ),
+    )
+    .action(async (folder: string, options: { empty: boolean; json: boolean }) => {
+      const { init } = await import('./init.js');
+      init(folder, options, console);
+    });
+}
+
+function addDoctor(program: Command, console: Console): void {
+  common(program.command('doctor'))
+    .description('try everything that a build needs of this machine, and say how to get what is missing')
+    .addHelpText('after', example('scorecard doctor   ends with 3 when something is missing'))
+    .action(async (options: Common) => {
+      const { doctor } = await import('./doctor.js');
+      await doctor(options, console);
+    });
+}
+
+function addCompletion(program: Command, console: Console): void {
+  program
+    .command('completion')
+    .description('print what makes a shell complete the words of a command')
+    .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'powershell']))
+    .addHelpText(
+      'after',
+      example(
+        'scorecard completion bash >> ~/.bashrc',
+        'scorecard completion zsh >> ~/.zshrc',
+        'scorecard completion powershell >> $PROFILE',
+      ),
+    )
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./completion.js');
+      console.result(completion(program, shell));
+    });
+}
+
+/** How a command is used, below its options. */
+function example(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map(line => `  ${line}`).join('\n')}`;
 }
 
 export function toolVersion(): string {
