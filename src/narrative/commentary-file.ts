@@ -13,7 +13,7 @@ const PRIORITY_ACTIONS = 'What are our top priority actions?';
 const HEADINGS = [GOING_WELL, WORRIED_ABOUT, PRIORITY_ACTIONS];
 export const MOST_STATEMENTS = 5;
 
-const frontMatterSchema = z.strictObject({
+export const frontMatterSchema = z.strictObject({
   /** A role, never a name. */
   approved_by: z.string().min(1).optional(),
   approved_on: z.string().refine(isDate, { error: 'a date as YYYY-MM-DD' }).optional(),
