@@ -7,7 +7,9 @@ import { reportText } from '../checks/report-text.js';
 import type { Finding } from '../checks/rule.js';
 import { runChecks } from '../checks/run-checks.js';
 import { latestExtraction } from '../extracts/coverage.js';
-import { UserError } from '../problems.js';
+import { checkHistory } from '../history/check-history.js';
+import { freezePlaces } from '../history/frozen.js';
+import { formatProblem, type Problem, UserError } from '../problems.js';
 import type { Console } from './console.js';
 import { localDate } from './local-date.js';
 import { checkMonth, readMonth } from './month.js';
@@ -31,9 +33,17 @@ export async function check(options: CheckOptions, console: Console): Promise<vo
   const checked = await runChecks({ ...prepared, month });
   checkMonth(month, latestExtraction(checked.coverage));
   const report = checkReport({ ...prepared, ...checked, month });
+  const history = checkHistory(prepared.workspace.folder);
   if (options.out !== undefined) writeWhole(resolve(options.out), qualityCsv(report.findings));
-  console.result(options.json ? JSON.stringify(report, null, 2) : reportText(report, options.out ?? ''));
-  stopOn(report.findings, options.strict);
+  console.result(
+    options.json
+      ? JSON.stringify({ ...report, history }, null, 2)
+      : [
+          reportText(report, options.out ?? ''),
+          ...historyLines(freezePlaces(prepared.workspace.folder).length, history),
+        ].join('\n'),
+  );
+  stopOn(report.findings, history, options.strict);
 }
 
 /** A run that is stopped leaves the file as it was. @throws UserError 2 where it cannot be written */
@@ -50,12 +60,21 @@ function writeWhole(file: string, text: string): void {
   }
 }
 
-function stopOn(findings: readonly Finding[], strict: boolean): void {
+/** Nothing where nothing was ever frozen. */
+function historyLines(freezes: number, problems: readonly Problem[]): string[] {
+  if (freezes === 0 && problems.length === 0) return [];
+  const count = `${freezes} ${freezes === 1 ? 'freeze' : 'freezes'}`;
+  if (problems.length === 0) return ['', `History: ${count}, each as it was frozen.`];
+  return ['', `History: ${count}, not all as they were frozen.`, ...problems.map(formatProblem)];
+}
+
+function stopOn(findings: readonly Finding[], history: readonly Problem[], strict: boolean): void {
+  const isWrong = ({ severity }: Problem) => severity === 'error' || (strict && severity === 'warning');
   const isOver = countOf(findings, 'error') > 0 || (strict && countOf(findings, 'warning') > 0);
-  if (!isOver) return;
-  throw UserError.of(
-    1,
-    'checks-failed',
-    `The extracts have ${countsInWords(findings)}; the report says what to do.`,
-  );
+  if (!isOver && !history.some(isWrong)) return;
+  const faults = [
+    ...(isOver ? [`The extracts have ${countsInWords(findings)}`] : []),
+    ...(history.some(isWrong) ? ['The history of published months is not as it was frozen'] : []),
+  ];
+  throw UserError.of(1, 'checks-failed', `${faults.join('. ')}; the report says what to do.`);
 }

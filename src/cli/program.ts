@@ -25,6 +25,7 @@ export function createProgram(console: Console): Command {
     .addHelpText('after', EXAMPLES);
   addBuild(program, console);
   addCheck(program, console);
+  addFreeze(program, console);
   addMeasures(program, console);
   addInit(program, console);
   addDoctor(program, console);
@@ -105,6 +106,29 @@ function addCheck(program: Command, console: Console): void {
     .action(async (options: Common & { month: string; out?: string; strict: boolean }) => {
       const { check } = await import('./check.js');
       await check(options, console);
+    });
+}
+
+function addFreeze(program: Command, console: Console): void {
+  common(program.command('freeze'))
+    .description('keep a month as it was published, in history/; a correction is a new revision')
+    .option('-m, --month <month>', 'YYYY-MM, or last for the month before this one', 'last')
+    .option('-o, --out <folder>', 'where its packs are (default: out/YYYY-MM in the workspace)')
+    .option('-r, --reason <reason>', 'why a month that is frozen already is frozen again')
+    .option('--strict', 'do not freeze a month whose commentary is not approved', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  scorecard freeze --month 2020-09
+  scorecard freeze --month 2020-09 --reason "Two plans were recorded twice"
+
+The packs must be as build made them, and the workspace's files those that they were made from.
+docs/history.md says what is kept and how to read it.`,
+    )
+    .action(async (options: Common & { month: string; out?: string; reason?: string; strict: boolean }) => {
+      const { freeze } = await import('./freeze.js');
+      await freeze(options, console);
     });
 }
 

@@ -91,6 +91,6 @@ function strangers(
 }
 
 /** What the run's record says of an input. */
-export function sha256(bytes: Buffer): string {
+export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -55,18 +55,12 @@ export function successorOf(team: string, teams: readonly Team[]): string {
  * @param cases a query or table of cases, in the columns of `cases`
  */
 export async function sumCases(database: Database, measure: Measure, cases: string): Promise<MonthlySums[]> {
-  const level = (column: string) => `coalesce(nullif(trim(${column}), ''), ${sqlText(NOT_RECORDED)})`;
-  const levels = (measure.category?.titles ?? []).map((_, index) => level(`category_${index + 1}`));
-  // A case that is neither met nor not met, or has no amount to average, lacks something, whether or not the query
-  // says what.
-  const needs = { ratio: ' AND met IS NOT NULL', average: ' AND amount IS NOT NULL' };
-  const needed = measure.kind === 'ratio' || measure.kind === 'average' ? needs[measure.kind] : '';
   // On one line up to the cases, so that the engine counts the lines of a measure's query as its file does.
   return database.rows<MonthlySums & Record<string, string | number>>(
-    `FROM (SELECT *, NOT not_yet_due AND not_judged IS NULL${needed} AS judged FROM ${cases})
+    `FROM (SELECT *, ${judgedSql(measure)} AS judged FROM ${cases})
     SELECT ${sqlText(measure.id)} AS measure, month, coalesce(team, '') AS team,
-      ${levels.join(` || ${sqlText(LEVEL_BREAK)} || `) || "''"} AS category,
-      ${measure.distinct ? 'coalesce(person_id, record_id)' : "''"} AS person,
+      ${categorySql(measure)} AS category,
+      ${personSql(measure)} AS person,
       CAST(coalesce(sum(weight), 0) AS DOUBLE) AS weight,
       CAST(coalesce(sum(weight) FILTER (judged), 0) AS DOUBLE) AS judged,
       CAST(coalesce(sum(weight) FILTER (judged AND met), 0) AS DOUBLE) AS met,
@@ -76,6 +70,28 @@ export async function sumCases(database: Database, measure: Measure, cases: stri
     GROUP BY ALL
     ORDER BY ALL`,
   );
+}
+
+/**
+ * Whether a case is judged, as an expression over its row. One that is neither met nor not met, or has no amount to
+ * average, lacks something, whether or not the query says what.
+ */
+export function judgedSql({ kind }: Measure): string {
+  const needs = { ratio: ' AND met IS NOT NULL', average: ' AND amount IS NOT NULL' };
+  const needed = kind === 'ratio' || kind === 'average' ? needs[kind] : '';
+  return `NOT not_yet_due AND not_judged IS NULL${needed}`;
+}
+
+/** The category of a case, its levels joined; '' where the measure has none. */
+export function categorySql(measure: Measure): string {
+  const level = (column: string) => `coalesce(nullif(trim(${column}), ''), ${sqlText(NOT_RECORDED)})`;
+  const levels = (measure.category?.titles ?? []).map((_, index) => level(`category_${index + 1}`));
+  return levels.join(` || ${sqlText(LEVEL_BREAK)} || `) || "''";
+}
+
+/** Who, where the measure counts each child once in a figure; else ''. */
+export function personSql(measure: Measure): string {
+  return measure.distinct ? 'coalesce(person_id, record_id)' : "''";
 }
 
 export const NO_SUMS: Sums = { weight: 0, judged: 0, met: 0, amount: 0, notYetDue: 0, notJudged: 0 };

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { z } from 'zod';
 import type { Figure } from './figure.js';
 
 /** figures.csv and figures.json: one row a figure, the contract's columns in its order. */
@@ -32,6 +34,8 @@ const COLUMNS = {
 
 /** What a spreadsheet would take for a formula; such text comes from extracts, and extracts are not trusted. */
 const FORMULA = /^[=+\-@\t\r]/;
+/** The mark before such text, which a reader of the file takes away again. */
+const GUARDED = /^'(?=[=+\-@\t\r])/;
 
 const CSV_START = stringify([Object.keys(COLUMNS)], { record_delimiter: '\n' });
 const JSON_START = '[\n';
@@ -56,6 +60,50 @@ export async function figureFiles(figures: readonly Figure[]): Promise<{ csv: Bu
   };
 }
 
+/** Some figures as figures.csv has them. */
+export function figuresCsv(figures: readonly Figure[]): string {
+  return CSV_START + csvRows(figures);
+}
+
+const text = z.string().transform(unguardText);
+const number = z.union([z.literal('').transform(() => null), z.coerce.number()]);
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z.union([z.literal('').transform(() => null), z.enum(words)]);
+const openText = z.string().transform(cell => (cell === '' ? null : cell));
+
+const row = z
+  .object({
+    measure: text,
+    of: z.enum(['value', 'rate']),
+    period: z.enum(['month', 'ytd', 'rolling-12', 'snapshot']),
+    month: z.string(),
+    team: text,
+    category: text,
+    value: number,
+    numerator: number,
+    denominator: number,
+    not_yet_due: number,
+    not_judged: number,
+    unit: z.string().transform(unit => unit as Figure['unit']),
+    status: z.enum(['ok', 'no-cases', 'no-data', 'suppressed']),
+    reason: text,
+    target: text,
+    rating: oneOf(['green', 'amber', 'red', 'blue']),
+    movement: oneOf(['up', 'down', 'same']),
+    meaning: oneOf(['improving', 'worsening', 'no judgement', 'no clear change']),
+    variation: openText,
+    assurance: openText,
+    definition: text,
+  })
+  .transform(({ not_yet_due: notYetDue, not_judged: notJudged, ...rest }): Figure => {
+    return { ...rest, notYetDue, notJudged };
+  });
+
+/** Figures out of a figures.csv, as exact as it has them. @throws Error where it is none */
+export function readFiguresCsv(csv: string): Figure[] {
+  return z.array(row).parse(parse(csv, { columns: true, bom: true }));
+}
+
 function csvRows(figures: readonly Figure[]): string {
   const rows = figures.map(figure => Object.values(COLUMNS).map(read => guard(read(figure))));
   return stringify(rows, { record_delimiter: '\n' });
@@ -68,10 +116,20 @@ function jsonRows(figures: readonly Figure[]): string {
     .join(',\n');
 }
 
-function tidyNumber(value: number | null): number | null {
+/** The number as figures.csv has it. */
+export function tidyNumber(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }
 
 function guard(cell: string | number | null): string | number | null {
-  return typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' ? guardText(cell) : cell;
+}
+
+/** Text as a cell that a spreadsheet takes for text. */
+export function guardText(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+export function unguardText(cell: string): string {
+  return cell.replace(GUARDED, '');
 }

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Coverage } from '../extracts/coverage.js';
+import { sha256 } from '../extracts/files.js';
 import type { LoadedExtract } from '../extracts/load.js';
 import { formatProblem, type Problem } from '../problems.js';
 import type { Settings } from '../workspace/settings.js';
@@ -47,14 +48,42 @@ export function runRecord(facts: RunFacts): string {
           covers_from: facts.coverage.find(each => each.extract === extract.name)?.coversFrom ?? '',
         })),
       ),
-      hand_kept: facts.handKept.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) })),
-      definitions: facts.definitions.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) })),
+      hand_kept: facts.handKept.map(({ file, bytes }) => ({ file, sha256: sha256(bytes) })),
+      definitions: facts.definitions.map(({ file, bytes }) => ({ file, sha256: sha256(bytes) })),
     },
     figures: facts.figureCount,
-    outputs: facts.outputs.map(({ file, bytes }) => ({ file, bytes: bytes.length, sha256: sha256Of(bytes) })),
+    outputs: facts.outputs.map(({ file, bytes }) => ({ file, bytes: bytes.length, sha256: sha256(bytes) })),
     warnings: facts.problems.filter(problem => problem.severity !== 'note').map(formatProblem),
   };
   return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+const hashed = z.object({ file: z.string(), sha256: z.string() });
+
+/** What is read of a record again; the rest of it is for people. */
+const recordSchema = z.object({
+  month: z.string(),
+  extracted_on: z.string(),
+  versions: z.record(z.string(), z.string()),
+  inputs: z.object({
+    extracts: z.array(hashed.extend({ extract: z.string(), rows_read: z.int() })),
+    hand_kept: z.array(hashed),
+    definitions: z.array(hashed),
+  }),
+  figures: z.int(),
+  outputs: z.array(hashed.extend({ bytes: z.int() })),
+  warnings: z.array(z.string()),
+});
+
+export type RunRecord = z.infer<typeof recordSchema>;
+
+/** null where the text is no record of a run */
+export function readRunRecord(text: string): RunRecord | null {
+  try {
+    return recordSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 export interface Timing {
@@ -65,8 +94,4 @@ export interface Timing {
 /** run.log.json: the only file that says when a run was. */
 export function runLog(startedAt: string, timings: readonly Timing[]): string {
   return `${JSON.stringify({ started_at: startedAt, stages: timings }, null, 2)}\n`;
-}
-
-function sha256Of(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

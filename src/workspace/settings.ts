@@ -86,6 +86,13 @@ export const settingsSchema = z.strictObject({
         .default([]),
     })
     .prefault({}),
+  /** What is kept of published months. */
+  history: z
+    .strictObject({
+      /** The record ids of the cases behind the figures, so that `compare` can name those that changed. */
+      keep_cases: z.boolean().default(true),
+    })
+    .prefault({}),
   /** How often a child must be visited; a council may have agreed other intervals. */
   visits: z
     .strictObject({
