@@ -69,7 +69,6 @@ const text = z.string().transform(unguardText);
 const number = z.union([z.literal('').transform(() => null), z.coerce.number()]);
 const oneOf = <const Words extends readonly string[]>(words: Words) =>
   z.union([z.literal('').transform(() => null), z.enum(words)]);
-const openText = z.string().transform(cell => (cell === '' ? null : cell));
 
 const row = z
   .object({
@@ -91,8 +90,14 @@ const row = z
     rating: oneOf(['green', 'amber', 'red', 'blue']),
     movement: oneOf(['up', 'down', 'same']),
     meaning: oneOf(['improving', 'worsening', 'no judgement', 'no clear change']),
-    variation: openText,
-    assurance: openText,
+    variation: oneOf([
+      'special-cause improvement',
+      'special-cause concern',
+      'special-cause high',
+      'special-cause low',
+      'common cause',
+    ]),
+    assurance: oneOf(['consistently met', 'consistently missed', 'hit and miss']),
     definition: text,
   })
   .transform(({ not_yet_due: notYetDue, not_judged: notJudged, ...rest }): Figure => {
