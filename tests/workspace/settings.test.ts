@@ -31,6 +31,7 @@ describe('scorecard.yml', () => {
         headings: REPORT_HEADINGS,
         measures_asked_by: ['scorecard 2020'],
       },
+      history: { keep_cases: true },
       small_numbers: { threshold: 5 },
       visits: { cin_working_days: 20, cp_working_days: 10, lac_weeks: 6 },
       browser_timeout_seconds: 120,
