@@ -20,8 +20,9 @@ export interface DocumentFacts {
 }
 
 export async function printPdf(browser: PdfBrowser, html: string, facts: DocumentFacts): Promise<Uint8Array> {
-  const printed = await browser.withPage(html, page =>
-    page.pdf({
+  const printed = await browser.withPage(forPaper(html), async page => {
+    await page.evaluate(LOAD_FONTS);
+    return page.pdf({
       format: 'A4',
       landscape: true,
       preferCSSPageSize: true,
@@ -31,13 +32,24 @@ export async function printPdf(browser: PdfBrowser, html: string, facts: Documen
       displayHeaderFooter: true,
       headerTemplate: '<span></span>',
       footerTemplate: footer(facts),
-    }),
-  );
+    });
+  });
   const identity = createHash('sha256')
     .update(JSON.stringify([html, facts, browser.version]))
     .digest('hex');
   return describe(printed, facts, identity.slice(0, 32));
 }
+
+/**
+ * The page without its place on a screen. The browser goes from screen to paper, back and forth again to print, and lays
+ * the page out anew each time; what has no place on the screen is laid out for paper only.
+ */
+function forPaper(html: string): string {
+  return html.replace('</head>', end => `<style>@media screen { body > * { display: none } }</style>${end}`);
+}
+
+/** A font is read when the first word in it has a place, which would now be in the middle of printing. */
+const LOAD_FONTS = 'Promise.all([...document.fonts].map(face => face.load())).then(() => undefined)';
 
 /** The foot stands outside the page's document, so it brings its own font and sizes. */
 function footer({ title, notice = DRAFT_NOTICE }: DocumentFacts): string {
