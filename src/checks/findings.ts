@@ -218,15 +218,18 @@ class Headings {
   /** Our own name, where the file has no heading for it. */
   of(extract: string, file: string, column: string): string {
     if (column === '') return '';
-    const names = this.known.get(file) ?? this.read(extract, file);
-    this.known.set(file, names);
+    // A file of another layout may give several extracts.
+    const key = `${extract} ${file}`;
+    const names = this.known.get(key) ?? this.read(extract, file);
+    this.known.set(key, names);
     return names.get(column) ?? column;
   }
 
   private read(extract: string, file: string): ReadonlyMap<string, string> {
     const found = this.context.extracts.find(({ loaded }) => loaded.name === extract);
     if (!found?.loaded.files.some(each => each.file === file)) return new Map();
-    const { definition, layout } = found;
+    const { definition, layout, loaded } = found;
+    if (loaded.through) return new Map(Object.entries(loaded.through.sources[file]?.headings ?? {}));
     const { names, positions } = readHeadings(
       join(this.context.folder, file),
       file,

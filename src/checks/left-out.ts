@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { type Database, sqlName, sqlText } from '../extracts/database.js';
 import { readHeadings } from '../extracts/headings.js';
+import { placesTable } from '../extracts/layouts/load-through.js';
+import type { ReadThrough } from '../extracts/load.js';
 import { keyColumns, trimmed } from '../extracts/row-key.js';
 import type { CheckContext, CheckedExtract } from './context.js';
 
@@ -22,15 +24,18 @@ export async function createLeftOutIds(context: CheckContext): Promise<void> {
     const { definition, loaded } = extract;
     const hasLeftOut = loaded.files.some(({ rowsLeftOut }) => rowsLeftOut > 0);
     const [key, ...others] = keyColumns(definition);
-    if (!hasLeftOut || loaded.through || !key || others.length > 0) continue;
-    const read = await idsRead(database, definition.name, key.name);
-    const ids = [...leftOutTexts(context, extract, key.name, read)];
-    for (let start = 0; start < ids.length; start += AT_ONCE) {
-      const rows = ids
-        .slice(start, start + AT_ONCE)
-        .map(id => `(${sqlText(definition.name)}, ${sqlText(id)})`);
-      await database.run(`INSERT INTO ${TABLE} VALUES ${rows.join(', ')}`);
-    }
+    if (!hasLeftOut || !key || others.length > 0) continue;
+    const ids = loaded.through
+      ? await textsOfLinesWithoutRow(context, definition.name, loaded.through)
+      : leftOutTexts(context, extract, key.name, await idsRead(database, definition.name, key.name));
+    await insertIds(database, definition.name, [...ids]);
+  }
+}
+
+async function insertIds(database: Database, extract: string, ids: readonly string[]): Promise<void> {
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const rows = ids.slice(start, start + AT_ONCE).map(id => `(${sqlText(extract)}, ${sqlText(id)})`);
+    await database.run(`INSERT INTO ${TABLE} VALUES ${rows.join(', ')}`);
   }
 }
 
@@ -66,6 +71,27 @@ function leftOutTexts(
       const isRead = cells.length === names.length && read.has(plainId(cells[position] ?? ''));
       if (isRead) continue;
       for (const cell of cells) texts.add(plainId(cell));
+    }
+  }
+  return texts;
+}
+
+/** Of files in another layout it is known which lines gave a row. */
+async function textsOfLinesWithoutRow(
+  { database, folder }: CheckContext,
+  extract: string,
+  { sources }: ReadThrough,
+): Promise<ReadonlySet<string>> {
+  const rows = await database.rows<{ place: string }>(
+    `SELECT DISTINCT concat(source_line, ' ', source_file) AS place FROM ${sqlName(placesTable(extract))}`,
+  );
+  const places = new Set(rows.map(({ place }) => place));
+  const texts = new Set<string>();
+  for (const [file, { delimiter, encoding }] of Object.entries(sources)) {
+    const lines = iconv.decode(readFileSync(join(folder, file)), encoding).split('\n');
+    for (const [index, line] of lines.entries()) {
+      if (index === 0 || places.has(`${index + 1} ${file}`)) continue;
+      for (const cell of line.split(delimiter)) texts.add(plainId(cell));
     }
   }
   return texts;

@@ -24,7 +24,7 @@ export function readingHits(input: CheckInput): Hit[] {
       return {
         rule: problem.rule,
         extract,
-        column: ourColumn(input, extract, heading),
+        column: ourColumn(input, extract, file, heading),
         value: '',
         rowKey: '',
         file: key ? `${file}: ${key}` : file,
@@ -39,9 +39,17 @@ function extractOf(problem: Problem, loaded: CheckInput['loaded']): string | und
 }
 
 /** Our name for the column of a heading: files may call it differently. */
-function ourColumn({ definitions, settings, loaded }: CheckInput, extract: string, heading: string): string {
+function ourColumn(
+  { definitions, settings, loaded }: CheckInput,
+  extract: string,
+  file: string,
+  heading: string,
+): string {
   const through = loaded.find(({ name }) => name === extract)?.through;
-  if (through) return Object.entries(through.headings).find(([, each]) => each === heading)?.[0] ?? heading;
+  if (through) {
+    const headings = Object.entries(through.sources[file]?.headings ?? through.headings);
+    return headings.find(([, each]) => each === heading)?.[0] ?? heading;
+  }
   const layout = settings.extracts[extract] ?? defaultLayout;
   const columns = definitions.find(({ name }) => name === extract)?.columns ?? [];
   return columns.find(column => headingOf(column, layout) === plain(heading))?.name ?? heading;

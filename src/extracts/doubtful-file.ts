@@ -16,6 +16,8 @@ export interface DoubtfulFile extends RawFile {
   readonly typedTable: string;
   /** The raw table has each row's source_file and source_line. */
   readonly isPlaced?: boolean;
+  /** A file's own word for our column, where the rows are of several files. */
+  readonly headingIn?: (file: string, column: string) => string | undefined;
 }
 
 export async function readDoubtfulFile(

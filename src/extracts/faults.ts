@@ -88,7 +88,10 @@ function faultOf(
 ): Problem {
   const column = cells.find(cell => cell.column.name === row.column_name)?.column;
   if (!column) throw new Error(`no column ${row.column_name}`);
-  const heading = raw.headings.names[raw.headings.positions.get(column.name) ?? -1] ?? column.name;
+  const heading =
+    raw.headingIn?.(row.file ?? raw.file, column.name) ??
+    raw.headings.names[raw.headings.positions.get(column.name) ?? -1] ??
+    column.name;
   const place = { file: row.file ?? raw.file, ...(line === undefined ? {} : { line }), column: heading };
   const expected = expectedIn(column, raw.layout.dates);
   if (row.is_blank) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Problem, UserError } from '../problems.js';
+import type { ExtractLayout } from '../workspace/settings.js';
 import { sqlTypeOf } from './conversions.js';
 import { type Database, sqlName } from './database.js';
 import { decode } from './decode.js';
@@ -37,12 +38,16 @@ export interface FileOfSource {
   readonly source: string;
   /** Headings that the source does not know. */
   readonly unknown: readonly string[];
+  /** The heading of this file that each of our columns is told by. */
+  readonly headings: Readonly<Record<string, string>>;
+  readonly delimiter: string;
+  readonly encoding: ExtractLayout['encoding'];
 }
 
 export interface ReadThrough {
   /** The layout's id. */
   readonly layout: string;
-  /** The heading of the source that each of our columns is told by. */
+  /** The heading that each of our columns is told by, in the words of the first file that has it. */
   readonly headings: Readonly<Record<string, string>>;
   /** What each file is in the layout, by the file's name. */
   readonly sources: Readonly<Record<string, FileOfSource>>;

@@ -32,7 +32,7 @@ interface Request {
 }
 
 /** The table of an extract's rows by place: row_key, source_file, source_line. Only where it is read through a layout. */
-function placesTable(extract: string): string {
+export function placesTable(extract: string): string {
   return `${extract}_places`;
 }
 
@@ -51,19 +51,43 @@ export async function loadThrough(
     }
     const told = tables.filter(({ source }) => use.tells.has(source));
     const problems = told.flatMap(table => [...table.problems, ...emptiness(table)]);
-    const rows = await loadRows(database, use, request, tables);
+    const present = new Set(tables.flatMap(({ headings }) => [...headings.keys()]));
+    const given = use.parts.map(part => columnsGiven(use.layout, part, present, use.extractedOn));
+    const sources = sourcesOf(use, given, tables);
+    const rows = await loadRows(database, use, request, given, tables, sources);
     return {
       columns: rows.columns,
       headings: rows.headings,
-      sources: Object.fromEntries(
-        tables.flatMap(({ source, files }) => files.map(({ file, unknown }) => [file, { source, unknown }])),
-      ),
+      sources,
       files: filesOf(use, tables, rows.counts),
       problems: [...problems, ...rows.problems],
     };
   } finally {
     for (const { table } of tables) await database.run(`DROP TABLE IF EXISTS ${sqlName(table)}`);
   }
+}
+
+/** Our columns that an entry gives, with the heading that each is told by. */
+type ColumnsGiven = ReadonlyMap<string, string>;
+
+/** What each file is in the layout, and its own words for the headings that our columns are told by. */
+function sourcesOf(
+  { parts }: LayoutUse,
+  given: readonly ColumnsGiven[],
+  tables: readonly SourceTable[],
+): LoadedThrough['sources'] {
+  const wordsElsewhere = new Map(tables.flatMap(({ headings }) => [...headings]));
+  return Object.fromEntries(
+    tables.flatMap(({ source, files }) => {
+      const columns = given.filter((_, index) => parts[index]?.from === source).flatMap(each => [...each]);
+      return files.map(({ file, words, unknown, delimiter, encoding }) => {
+        // What is looked up in another source goes by that source's word.
+        const wordOf = (heading: string) => words.get(heading) ?? wordsElsewhere.get(heading) ?? heading;
+        const headings = Object.fromEntries(columns.map(([name, heading]) => [name, wordOf(heading)]));
+        return [file, { source, unknown, headings, delimiter, encoding }];
+      });
+    }),
+  );
 }
 
 type Count = { readonly file: string; readonly rows: number; readonly faulty: number };
@@ -79,18 +103,16 @@ async function loadRows(
   database: Database,
   use: LayoutUse,
   { definition, layout: settings }: Request,
+  given: readonly ColumnsGiven[],
   tables: readonly SourceTable[],
+  sources: LoadedThrough['sources'],
 ): Promise<Rows> {
-  const present = new Map(tables.flatMap(({ headings }) => [...headings]));
-  const given = use.parts.map(part =>
-    columnsGiven(use.layout, part, new Set(present.keys()), use.extractedOn),
-  );
   const columns = inOrder(definition, given);
-  const headings = Object.fromEntries(
-    columns.map(name => {
-      const heading = given.find(each => each.has(name))?.get(name) ?? name;
-      return [name, present.get(heading) ?? heading];
-    }),
+  const headings = Object.assign(
+    {},
+    ...Object.values(sources)
+      .map(each => each.headings)
+      .reverse(),
   );
   const nothing = { columns, headings, counts: [] };
   const giving = new Set(use.parts.map(({ from }) => from));
@@ -103,7 +125,7 @@ async function loadRows(
   const rawTable = `raw ${definition.name}`;
   const faults = await selectRows(database, use, definition, given, columns, tables, rawTable);
   if (faults.length > 0) return { ...nothing, problems: faults };
-  const raw = rawFileOf(use, definition, settings, columns, headings);
+  const raw = rawFileOf(use, definition, settings, columns, headings, sources);
   const cells = definition.columns.map((column, index) =>
     cellSql(column, index, raw.headings.positions.get(column.name), raw.layout, 'none'),
   );
@@ -118,7 +140,7 @@ async function selectRows(
   database: Database,
   use: LayoutUse,
   definition: ExtractDefinition,
-  given: readonly ReadonlyMap<string, string>[],
+  given: readonly ColumnsGiven[],
   columns: readonly string[],
   tables: readonly SourceTable[],
   rawTable: string,
@@ -175,6 +197,7 @@ function rawFileOf(
   settings: ExtractLayout,
   columns: readonly string[],
   headings: Readonly<Record<string, string>>,
+  sources: LoadedThrough['sources'],
 ): DoubtfulFile {
   const codes: Record<string, Record<string, string>> = {};
   for (const from of [...parts.map(part => part.codes), settings.codes])
@@ -194,6 +217,7 @@ function rawFileOf(
     rawTable: `raw ${definition.name}`,
     typedTable: `typed ${definition.name}`,
     isPlaced: true,
+    headingIn: (file, column) => sources[file]?.headings[column],
   };
 }
 

@@ -29,6 +29,10 @@ export interface SourceFileRead {
   readonly leftOut: number;
   /** Headings that the source does not know. */
   readonly unknown: readonly string[];
+  /** The words that the file has for the headings of the source. */
+  readonly words: ReadonlyMap<string, string>;
+  readonly delimiter: string;
+  readonly encoding: Layout['encoding'];
 }
 
 export const FILE_COLUMN = 'source_file';
@@ -63,18 +67,17 @@ export async function loadSourceTable(
     const read = await readInto(database, request, source, name, table);
     problems.push(...read.problems);
     if (read.file) files.push(read.file);
-    for (const [heading, word] of read.headings) if (!headings.has(heading)) headings.set(heading, word);
+    for (const [heading, word] of read.file?.words ?? [])
+      if (!headings.has(heading)) headings.set(heading, word);
   }
   return { source, table, headings, files, problems };
 }
 
 interface FileRead {
+  /** Absent where it cannot be read. */
   readonly file?: SourceFileRead;
-  readonly headings: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
-
-const NO_HEADINGS = new Map<string, string>();
 
 async function readInto(
   database: Database,
@@ -86,11 +89,11 @@ async function readInto(
   const file = `extracts/${name}`;
   const path = join(folder, 'extracts', name);
   const read = readSource(path, file);
-  if (!read.bytes) return { headings: NO_HEADINGS, problems: read.problems };
+  if (!read.bytes) return { problems: read.problems };
   const encoding = settings.encoding === 'utf-8' ? layout.encoding : settings.encoding;
   const decoded = decode(path, read.bytes, file, encoding, temporaryFolder);
   const problems = [...read.problems, ...decoded.problems];
-  if (decoded.problems.length > 0) return { headings: NO_HEADINGS, problems };
+  if (decoded.problems.length > 0) return { problems };
   const row = readHeadingRow(decoded.path, 'utf-8', settings.delimiter ?? layout.delimiter);
   const spec = layout.sources[source];
   const positions = spec ? headingPositions(spec, row.names) : new Map<string, number>();
@@ -104,17 +107,21 @@ async function readInto(
     table,
   );
   problems.push(...lines.problems, ...changeOf(path, file, read));
-  if (lines.from === '') return { headings: NO_HEADINGS, problems };
+  if (lines.from === '') return { problems };
   const cells = [...positions].map(([, position]) => cellOf(`c${position}`, layout));
   const columns = [FILE_COLUMN, LINE_COLUMN, ...[...positions.keys()].map(sqlName)];
   const rows = await database.insert(
     `INSERT INTO ${sqlName(table)} (${columns.join(', ')}) SELECT ${[sqlText(file), 'line', ...cells].join(', ')} FROM ${lines.from}`,
   );
   await database.run(`DROP TABLE ${sqlName(`lines of ${table}`)}`);
-  const headings = new Map([...positions].map(([heading, at]) => [heading, row.names[at] ?? heading]));
+  const words = new Map([...positions].map(([heading, at]) => [heading, row.names[at] ?? heading]));
   const leftOut = lines.problems.filter(({ rule }) => rule !== 'stray-quote').length;
   const unknown = row.names.filter((_, at) => ![...positions.values()].includes(at));
-  return { file: { file, sha256: sha256(read.bytes), rows, leftOut, unknown }, headings, problems };
+  const { delimiter } = row;
+  return {
+    file: { file, sha256: sha256(read.bytes), rows, leftOut, unknown, words, delimiter, encoding },
+    problems,
+  };
 }
 
 /** The text of a cell: '' and what stands for it is NULL, and codes come without what stands before them. */
