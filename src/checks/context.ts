@@ -16,6 +16,8 @@ export interface CheckInput {
   readonly measures: readonly Measure[];
   readonly loaded: readonly LoadedExtract[];
   readonly coverage: readonly Coverage[];
+  /** Ids of the measures that packs have chosen to show; default those that scorecard.yml asks for. */
+  readonly meant?: ReadonlySet<string>;
   /** What was told while files were found and read. */
   readonly problems: readonly Problem[];
   readonly month: string;

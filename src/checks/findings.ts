@@ -101,7 +101,7 @@ function findingOf(
     message: inWords(rule.message, { ...first, detail }, count, isCapped(rule, hits)).trim(),
     whatToDo: rule.whatToDo,
     why: rule.why,
-    measures: measuresOf(context.measures, extract, leavesRowsOut(rule) ? '' : column).map(({ id }) => id),
+    measures: touchedBy(context.measures, rule, hits),
     places: placesOf(rule, hits, lines.get(extract) ?? new Map(), headings, onlyFileOf(context, extract)),
     regradedBecause: regraded?.reason ?? '',
   };
@@ -133,6 +133,8 @@ function inWords(template: string, hit: Hit, count: number, orMore: boolean): st
     count: number,
     rows: counted('row', 'rows'),
     files: counted('file', 'files'),
+    extracts: counted('extract', 'extracts'),
+    parts: counted('extract or column', 'extracts or columns'),
     places: counted('place', 'places'),
     have: count === 1 ? 'has' : 'have',
     are: count === 1 ? 'is' : 'are',
@@ -152,6 +154,14 @@ function inWords(template: string, hit: Hit, count: number, orMore: boolean): st
 /** What cannot be read takes its whole row with it, whichever column it stands in. */
 function leavesRowsOut({ finds }: Rule): boolean {
   return finds.kind === 'reading';
+}
+
+/** @returns ids */
+function touchedBy(measures: readonly Measure[], rule: Rule, hits: readonly Hit[]): string[] {
+  const named = hits.flatMap(hit => hit.measures ?? []);
+  if (named.length > 0) return [...new Set(named)];
+  const { extract = '', column = '' } = hits[0] ?? {};
+  return measuresOf(measures, extract, leavesRowsOut(rule) ? '' : column).map(({ id }) => id);
 }
 
 /** Measures that use the column; where the whole row or file is in doubt, all that use the extract. */

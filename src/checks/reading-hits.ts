@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { headingOf, plain } from '../extracts/headings.js';
+import { nearest } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import { defaultLayout } from '../workspace/settings.js';
 import type { CheckInput } from './context.js';
@@ -18,8 +20,8 @@ export function readingHits(input: CheckInput): Hit[] {
       // Problems that name no place begin with the extract.
       const extract =
         extractOf(problem, loaded) ??
-        definitions.find(({ name }) => problem.message.startsWith(`${name} `))?.name ??
-        '';
+        definitions.find(({ name }) => isAbout(problem, name))?.name ??
+        extractMeant(problem, loaded);
       const heading = typeof column === 'string' ? column : '';
       return {
         rule: problem.rule,
@@ -32,6 +34,18 @@ export function readingHits(input: CheckInput): Hit[] {
         detail: `${problem.message}${causeOf(problem, problems)}`,
       };
     });
+}
+
+/** It names the extract first, or stands in a setting of it. */
+function isAbout({ message, place }: Problem, extract: string): boolean {
+  return message.startsWith(`${extract} `) || (place?.key ?? '').startsWith(`extracts.${extract}.`);
+}
+
+/** The extract without a file that a file with nearly its name was probably meant for; '' where there is none. */
+function extractMeant({ rule, place }: Problem, loaded: CheckInput['loaded']): string {
+  if (rule !== 'unused-file') return '';
+  const without = loaded.filter(({ files }) => files.length === 0).map(({ name }) => `${name}.csv`);
+  return nearest(basename(place?.file ?? ''), without)?.replace(/\.csv$/, '') ?? '';
 }
 
 function extractOf(problem: Problem, loaded: CheckInput['loaded']): string | undefined {

@@ -96,7 +96,7 @@ function findingLines(finding: Finding, number: number, csvFile: string): string
     ...(shown.length === 0 ? [`   [${rule}]`] : shown),
     ...(more > 0 ? [`   … and ${formatNumber(more, 0)} more; ${all}`] : []),
     `   What to do: ${whatToDo}`,
-    `   Why: ${why}${measures.length === 0 ? '' : ` In doubt: ${someOf(measures)}.`}`,
+    `   Why: ${why}${measures.length === 0 ? '' : ` Measures touched: ${someOf(measures)}.`}`,
     ...(regradedBecause === ''
       ? []
       : [`   Graded as ${severity} in scorecard.yml, because: ${regradedBecause}`]),

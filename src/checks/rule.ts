@@ -44,6 +44,8 @@ export interface Hit {
   readonly line?: number;
   /** Of this one place, as a sentence; '' where the rule's title says it all. */
   readonly detail: string;
+  /** Ids of the measures that it touches, where they are not those that use the column. */
+  readonly measures?: readonly string[];
   /** How many hits there are of which this is one, where not all were fetched. */
   readonly total?: number;
 }

@@ -11,6 +11,8 @@ import type { Finding, Rule } from './rule.js';
 export interface CheckQuestion extends QueryGround {
   readonly definitions: readonly ExtractDefinition[];
   readonly rules: readonly Rule[];
+  /** Ids of the measures that packs have chosen to show. */
+  readonly meant?: ReadonlySet<string>;
 }
 
 export interface Checked extends ReadExtracts {
@@ -19,14 +21,24 @@ export interface Checked extends ReadExtracts {
 
 /** @throws UserError 1 when there is no extract at all, 2 when a query cannot run */
 export async function runChecks(question: CheckQuestion): Promise<Checked> {
-  const { workspace, catalogue, definitions, holidays, rules, month } = question;
+  const { workspace, catalogue, definitions, holidays, rules, meant, month } = question;
   const { folder, settings } = workspace;
   const database = await Database.open();
   try {
     checkYears(holidays, month, month);
     const read = await readAllExtracts(database, { folder, settings, definitions, month });
     await prepareQueries(database, question, month);
-    const input = { database, folder, settings, definitions, measures: catalogue.measures, month, ...read };
+    const { measures } = catalogue;
+    const input = {
+      database,
+      folder,
+      settings,
+      definitions,
+      measures,
+      month,
+      ...(meant ? { meant } : {}),
+      ...read,
+    };
     return { ...read, findings: await findFindings(input, rules) };
   } finally {
     await database.close();

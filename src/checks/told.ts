@@ -4,24 +4,30 @@ import type { Finding, Rule } from './rule.js';
 
 /** Findings and faults of reading as a build tells them: one line each, in the severity that the workspace gives them. */
 
-/** Told elsewhere in a build: what was told while reading, and measures without data. */
-const TOLD_BY_BUILD = ['needed-column'];
-
-/** What the rules found beyond what reading told already: the first place of each, and what to do. */
+/**
+ * What the rules found beyond what reading told already: the first place of each, and what to do. What is of no extract, such
+ * as those that have no file, has nothing in common but the rule: of that every place.
+ */
 export function findingProblems(findings: readonly Finding[], rules: readonly Rule[]): Problem[] {
   const reading = new Set(rules.filter(rule => rule.finds.kind === 'reading').map(rule => rule.id));
   return findings
-    .filter(({ rule }) => !reading.has(rule) && !TOLD_BY_BUILD.includes(rule))
-    .map(({ severity, rule, extract, message, whatToDo, places: [first] }) => ({
-      severity,
-      rule,
-      message: `${message} ${whatToDo}`,
-      place: {
+    .filter(({ rule }) => !reading.has(rule))
+    .flatMap(({ severity, rule, extract, message, whatToDo, places }) => {
+      if (extract === '')
+        return places.map(({ message: own, ...place }) => ({
+          severity,
+          rule,
+          message: `${own} ${whatToDo}`,
+          place,
+        }));
+      const [first] = places;
+      const place = {
         file: first?.file ?? `extracts: ${extract}`,
         ...(first?.line ? { line: first.line } : {}),
         ...(first?.column ? { column: first.column } : {}),
-      },
-    }));
+      };
+      return [{ severity, rule, message: `${message} ${whatToDo}`, place }];
+    });
 }
 
 /** What only reading tells: of a rule that looks at rows as well, its finding tells what reading found too. */

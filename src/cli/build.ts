@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findFindings } from '../checks/find.js';
 import { errorsNotice, type FindingNote, findingNotes } from '../checks/finding-notes.js';
@@ -7,9 +6,7 @@ import { checkReport } from '../checks/report.js';
 import type { Finding } from '../checks/rule.js';
 import { findingProblems, readingProblems, regraded } from '../checks/told.js';
 import { latestExtraction } from '../extracts/coverage.js';
-import type { LoadedExtract } from '../extracts/load.js';
 import { stopOnErrors } from '../extracts/load.js';
-import { missingInput } from '../figures/availability.js';
 import { FigureSet } from '../figures/figure-set.js';
 import { figureFiles } from '../figures/tidy.js';
 import { type WorkedOut, workOutFigures } from '../figures/work-out.js';
@@ -25,15 +22,14 @@ import { findBrowser } from '../packs/find-browser.js';
 import type { Pack } from '../packs/manifest.js';
 import { type OutputFile, OutputFolder } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
-import { choosePacks, measuresOf, readPacks } from '../packs/read-packs.js';
+import { choosePacks, measuresMeant, measuresOf, readPacks } from '../packs/read-packs.js';
 import { type Problem, UserError } from '../problems.js';
-import { toolPath } from '../tool-folder.js';
 import { readGlossaryWords } from '../workspace/glossary-words.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { type Console, sayProblems } from './console.js';
 import { localDate } from './local-date.js';
 import { checkMonth, readMonth } from './month.js';
-import { prepare } from './prepare.js';
+import { prepare, templateFolders } from './prepare.js';
 import { makePages, printPacks } from './print-packs.js';
 import { toolVersion } from './program.js';
 import { Progress } from './progress.js';
@@ -87,8 +83,9 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       month,
       onRead: async (database, read) => {
         const { measures } = catalogue;
+        const meant = measuresMeant(packs, measures, settings.report.measures_asked_by);
         findings = await findFindings(
-          { database, folder, settings, definitions, measures, month, ...read },
+          { database, folder, settings, definitions, measures, meant, month, ...read },
           rules,
         );
         found = [
@@ -103,12 +100,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
     checkMonth(month, extractedOn);
     const written = interpret(workspace, catalogue, workedOut, findings, month, extractedOn);
     const inputs = packs.map(pack => ({ pack, input: inputOf(pack, written) }));
-    const told = [
-      ...prepared.problems,
-      ...found,
-      ...written.problems,
-      ...withoutData(inputs, workedOut.loaded),
-    ];
+    const told = [...prepared.problems, ...found, ...written.problems];
     stopOn(told, options);
     progress.done('Commentary', commentarySummary(written.input));
     const report = {
@@ -216,11 +208,6 @@ function inputOf(pack: Pack, { input, notesOn }: Interpreted): PackInput {
   return { ...input, measures, dataNotes: notesOn(measures) };
 }
 
-/** Where templates are looked for: the workspace's own stand in for the tool's. */
-function templateFolders(folder: string): string[] {
-  return [join(folder, 'templates'), toolPath('templates')].filter(each => existsSync(each));
-}
-
 /** What was found beside what was read, extract by extract. */
 function withFindings(notes: readonly DataNote[], found: readonly FindingNote[]): DataNote[] {
   const bySubject = new Map(
@@ -236,25 +223,6 @@ function withFindings(notes: readonly DataNote[], found: readonly FindingNote[])
       .filter(([subject]) => !known.has(subject))
       .map(([subject, text]) => ({ subject, text })),
   ];
-}
-
-/** Measures of the packs that have no figures at all, told once for each thing that is missing. */
-function withoutData(
-  packs: readonly { pack: Pack; input: PackInput }[],
-  loaded: readonly LoadedExtract[],
-): Problem[] {
-  // A pack of all measures tells of each why there is none; one of chosen measures was meant to have them.
-  const chosen = packs.filter(({ pack }) => pack.measures !== 'all');
-  const byReason = new Map<string, Set<string>>();
-  for (const measure of chosen.flatMap(({ input }) => input.measures)) {
-    const reason = missingInput(measure, loaded);
-    if (reason !== '') byReason.set(reason, (byReason.get(reason) ?? new Set()).add(measure.id));
-  }
-  return [...byReason].map(([reason, ids]) => ({
-    severity: 'warning',
-    rule: 'no-data',
-    message: `There is ${reason}, so there is no data for ${[...ids].join(', ')}.`,
-  }));
 }
 
 function commentaryOf(month: string): string {

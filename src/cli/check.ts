@@ -9,11 +9,12 @@ import { runChecks } from '../checks/run-checks.js';
 import { latestExtraction } from '../extracts/coverage.js';
 import { checkHistory } from '../history/check-history.js';
 import { freezePlaces } from '../history/frozen.js';
+import { measuresMeant, readPacks } from '../packs/read-packs.js';
 import { formatProblem, type Problem, UserError } from '../problems.js';
 import type { Console } from './console.js';
 import { localDate } from './local-date.js';
 import { checkMonth, readMonth } from './month.js';
-import { prepare } from './prepare.js';
+import { prepare, templateFolders } from './prepare.js';
 
 /** `scorecard check`: what was read and what is wrong with it, without making a pack. */
 
@@ -30,7 +31,10 @@ export interface CheckOptions {
 export async function check(options: CheckOptions, console: Console): Promise<void> {
   const month = readMonth(options.month, localDate(new Date()));
   const prepared = prepare(options.workspace);
-  const checked = await runChecks({ ...prepared, month });
+  const { workspace, catalogue } = prepared;
+  const packs = readPacks(templateFolders(workspace.folder), catalogue.measures);
+  const meant = measuresMeant(packs, catalogue.measures, workspace.settings.report.measures_asked_by);
+  const checked = await runChecks({ ...prepared, month, meant });
   checkMonth(month, latestExtraction(checked.coverage));
   const report = checkReport({ ...prepared, ...checked, month });
   const history = checkHistory(prepared.workspace.folder);

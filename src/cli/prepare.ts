@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkRegradings } from '../checks/regradings.js';
 import type { Rule } from '../checks/rule.js';
@@ -44,6 +45,11 @@ export function prepare(folder: string): Prepared {
   if (errors.length > 0 || !opened.workspace) throw new UserError(2, errors);
   const { workspace } = opened;
   return { workspace, catalogue, definitions, holidays: holidaysOf(workspace), rules, problems };
+}
+
+/** Where templates are looked for: the workspace's own stand in for the tool's. */
+export function templateFolders(folder: string): string[] {
+  return [join(folder, 'templates'), toolPath('templates')].filter(each => existsSync(each));
 }
 
 function crossProblems(

@@ -27,7 +27,7 @@ export function missingInput(measure: Measure, loaded: readonly Present[]): stri
 }
 
 /** What is there and would give another number: a layout may list only part of the record. */
-function unfit({ id, history }: Measure, { name, through }: Present): string[] {
+export function unfit({ id, history }: Measure, { name, through }: Present): string[] {
   const reason = through?.notFor[id];
   if (reason !== undefined) return [`${name}: ${reason}`];
   const months = through?.lookBackMonths;

@@ -73,6 +73,11 @@ export interface Measure {
   readonly versions: readonly MeasureVersion[];
 }
 
+/** Whether a pack that draws on these documents shows it; a council's own are always shown. */
+export function isAskedFor({ firstAsked }: Measure, documents: readonly string[]): boolean {
+  return firstAsked === '' || documents.includes(firstAsked);
+}
+
 /** The periods that a measure is given for. */
 export function periodsOf(measure: Measure): readonly PeriodKind[] {
   if (isSnapshot(measure)) return measure.pooled ? ['snapshot', 'ytd'] : ['snapshot'];

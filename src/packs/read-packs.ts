@@ -1,7 +1,7 @@
 /** Every pack that there is: the folders of templates/packs/, the tool's and the workspace's. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measure } from '../measures/measure.js';
+import { isAskedFor, type Measure } from '../measures/measure.js';
 import { didYouMean } from '../nearest.js';
 import { type Problem, UserError } from '../problems.js';
 import { checkYaml } from '../workspace/yaml-file.js';
@@ -48,8 +48,18 @@ export function measuresOf(pack: Pack, measures: readonly Measure[], askedBy: re
   const chosen = pack.measures ?? (named.length > 0 ? named : 'reported');
   if (chosen === 'all') return [...measures];
   return chosen === 'reported'
-    ? measures.filter(({ firstAsked }) => firstAsked === '' || askedBy.includes(firstAsked))
+    ? measures.filter(measure => isAskedFor(measure, askedBy))
     : measures.filter(({ id, area }) => [...chosen, ...named].some(name => name === id || name === area));
+}
+
+/** Ids of the measures that some pack has chosen to show: one of all measures tells of each why there is none. */
+export function measuresMeant(
+  packs: readonly Pack[],
+  measures: readonly Measure[],
+  askedBy: readonly string[],
+): ReadonlySet<string> {
+  const chosen = packs.filter(pack => pack.measures !== 'all');
+  return new Set(chosen.flatMap(pack => measuresOf(pack, measures, askedBy).map(({ id }) => id)));
 }
 
 function readPack(

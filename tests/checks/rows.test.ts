@@ -18,6 +18,8 @@ const REFERRALS = 'referral_id,person_id,received_at,decided_at,closed_on';
 const ASSESSMENTS = 'assessment_id,person_id,referral_id,started_on,child_seen_on,authorised_on';
 const PLACEMENTS = 'placement_id,person_id,started_on,ended_on,kind,temporary';
 const CARE = 'episode_id,person_id,started_on,ended_on';
+const VISITS = 'visit_id,person_id,kind,due_on,visited_on';
+const DISCUSSIONS = 'discussion_id,person_id,referral_id,due_at,held_at';
 const CHILD = csv(
   PEOPLE,
   'P1,02/10/2010,,',
@@ -255,21 +257,68 @@ const EXAMPLES: readonly Example[] = [
     },
   },
   {
-    rule: 'not-judged',
-    when: 'a discussion of the month has no time by which it was due',
+    rule: 'visit-due-after-limit',
+    // 10 working days after 1 September end on the 15th; 20 after 3 August, with the bank holiday of the 31st, on
+    // 1 September; 6 weeks after 1 August on 12 September.
+    when: 'a visit is due on the day after the interval from the plan, or from the visit before it',
     broken: {
-      strategy_discussions: csv(
-        'discussion_id,person_id,referral_id,due_at,held_at',
-        'D1,P1,,,08/09/2020 10:00',
+      cp_plans: csv(CP_PLANS, 'C1,P1,01/09/2020,,Neglect'),
+      cin_plans: csv('plan_id,person_id,started_on,ended_on', 'N1,P2,03/08/2020,'),
+      care_episodes: csv(CARE, 'L1,P3,01/02/2020,'),
+      visits: csv(
+        VISITS,
+        'V1,P1,CP,16/09/2020,',
+        'V2,P2,CIN,02/09/2020,31/08/2020',
+        'V3,P3,LAC,,01/08/2020',
+        'V4,P3,LAC,13/09/2020,13/09/2020',
       ),
+    },
+    places: ['visits:2', 'visits:3', 'visits:5'],
+    sound: {
+      cp_plans: csv(CP_PLANS, 'C1,P1,01/09/2020,,Neglect', 'C2,P2,01/04/2019,,Neglect'),
+      cin_plans: csv('plan_id,person_id,started_on,ended_on', 'N1,P2,03/08/2020,'),
+      care_episodes: csv(CARE, 'L1,P3,01/02/2020,'),
+      visits: csv(
+        VISITS,
+        'V1,P1,CP,15/09/2020,',
+        'V2,P2,CIN,01/09/2020,31/08/2020',
+        'V3,P3,LAC,,01/08/2020',
+        'V4,P3,LAC,12/09/2020,20/09/2020',
+        // Of a kind without an interval, of a child without a plan, and of more than 12 months ago.
+        'V5,P3,Care leaver,30/09/2020,',
+        'V6,P4,CP,30/09/2020,',
+        'V7,P2,CP,30/09/2019,',
+      ),
+    },
+  },
+  {
+    rule: 'discussion-due-after-limit',
+    when: 'a discussion is due a minute after 48 hours from its referral are over',
+    broken: {
+      strategy_discussions: csv(DISCUSSIONS, 'D1,P1,R1,04/09/2020 10:01,'),
       referrals: csv(REFERRALS, 'R1,P1,02/09/2020 10:00,,'),
     },
     places: ['strategy_discussions:2'],
     sound: {
       strategy_discussions: csv(
-        'discussion_id,person_id,referral_id,due_at,held_at',
-        'D1,P1,R1,09/09/2020 10:00,08/09/2020 10:00',
+        DISCUSSIONS,
+        'D1,P1,R1,04/09/2020 10:00,',
+        'D2,P1,,30/09/2020 10:00,',
+        'D3,P1,R2,30/09/2019 23:59,',
       ),
+      referrals: csv(REFERRALS, 'R1,P1,02/09/2020 10:00,,', 'R2,P1,02/09/2019 10:00,,'),
+    },
+  },
+  {
+    rule: 'not-judged',
+    when: 'a discussion of the month has no time by which it was due',
+    broken: {
+      strategy_discussions: csv(DISCUSSIONS, 'D1,P1,,,08/09/2020 10:00'),
+      referrals: csv(REFERRALS, 'R1,P1,02/09/2020 10:00,,'),
+    },
+    places: ['strategy_discussions:2'],
+    sound: {
+      strategy_discussions: csv(DISCUSSIONS, 'D1,P1,R1,09/09/2020 10:00,08/09/2020 10:00'),
       referrals: csv(REFERRALS, 'R1,P1,08/09/2020 09:00,,'),
     },
   },

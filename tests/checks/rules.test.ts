@@ -26,6 +26,8 @@ describe('the rules', () => {
       'rows',
       'files',
       'places',
+      'extracts',
+      'parts',
       'have',
       'are',
       's',

@@ -35,9 +35,21 @@ describe('findingProblems', () => {
     ]);
   });
 
-  it('when reading told of it already, or the build does, then it is not told again', () => {
-    const findings = [finding('unreadable-cell'), finding('needed-column')];
+  it('when reading told of it already then it is not told again', () => {
+    const findings = [finding('unreadable-cell')];
     expect(findingProblems(findings, [rule('unreadable-cell', 'reading')])).toEqual([]);
+  });
+
+  it('when it is of no extract then every place is told, with what is said of it', () => {
+    const places = ['posts', 'visits'].map(name => ({
+      file: `extracts/${name}.csv`,
+      message: `No ${name}.`,
+    }));
+    const told = findingProblems([finding('missing-extract', { extract: '', places })], []);
+    expect(told.map(formatProblem)).toEqual([
+      'extracts/posts.csv: warning: No posts. Correct the dates. [missing-extract]',
+      'extracts/visits.csv: warning: No visits. Correct the dates. [missing-extract]',
+    ]);
   });
 
   it('when nothing says where it is then the extract is named', () => {

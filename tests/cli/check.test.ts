@@ -8,6 +8,8 @@ import { CapturedConsole } from '../support/captured-console.js';
 import { csv } from '../support/check-extracts.js';
 import { SMALLEST_SETTINGS, WorkspaceFolder } from '../support/workspace-folder.js';
 
+/** Most extracts are not there in these tests. */
+const SETTINGS = `${SMALLEST_SETTINGS}checks: { missing-extract: { severity: note, reason: A test } }\n`;
 const POSTS = 'post_id,status,fte,team,started_on,ended_on,remark';
 
 describe('scorecard check', () => {
@@ -30,7 +32,7 @@ describe('scorecard check', () => {
 
   function posts(...rows: readonly string[]): string {
     folder = new WorkspaceFolder({
-      'scorecard.yml': SMALLEST_SETTINGS,
+      'scorecard.yml': SETTINGS,
       'extracts/posts.csv': csv(POSTS, ...rows),
     });
     return folder.path;
@@ -51,7 +53,7 @@ describe('scorecard check', () => {
     const { exitCode, console } = await check(path);
     expect(exitCode).toBe(0);
     const [head, ...rest] = console.stdout.split('\n');
-    expect(head).toBe('Test, September 2020: 2 warnings in 1 extract.');
+    expect(head).toBe('Test, September 2020: 2 warnings and 2 notes in 1 extract.');
     expect(rest).toContain(
       '  posts: posts.csv; 2 rows; 6 of 6 columns; from 1 April 2016; last date 2 April 2020',
     );
@@ -71,7 +73,7 @@ describe('scorecard check', () => {
     expect((await check(path)).exitCode).toBe(0);
     expect(await check(path, '--strict')).toMatchObject({
       exitCode: 1,
-      message: 'error: The extracts have 1 warning; the report says what to do. [checks-failed]',
+      message: 'error: The extracts have 1 warning and 2 notes; the report says what to do. [checks-failed]',
     });
   });
 
@@ -91,7 +93,7 @@ describe('scorecard check', () => {
     expect(console.stdout.match(/\[ended-before-started\]/g)).toHaveLength(10);
     expect(console.stdout).toContain(`   … and 2 more; all are in ${out}`);
     const lines = readFileSync(out, 'utf8').trim().split('\n');
-    expect(lines).toHaveLength(13);
+    expect(lines.filter(line => line.includes(',posts,'))).toHaveLength(12);
     expect(lines[0]).toBe('severity,rule,extract,file,line,column,message,what_to_do');
     expect(lines[12]).toBe(
       'warning,ended-before-started,posts,extracts/posts.csv,13,ended_on,ended_on (01/04/2020) is before started_on (02/04/2020).,Correct the date that is wrong in the case system.',
@@ -100,12 +102,16 @@ describe('scorecard check', () => {
 
   it('when --json is given then a program can read extracts and findings', async () => {
     const { console } = await check(posts('B,Agencey,1,T,01/04/2020,,'), '--json');
-    expect(JSON.parse(console.stdout)).toMatchObject({
+    const report = JSON.parse(console.stdout);
+    expect(report.findings[0]).toMatchObject({
+      rule: 'unknown-code',
+      places: [{ line: 2, column: 'status' }],
+    });
+    expect(report).toMatchObject({
       month: '2020-09',
       extracts: [
         { extract: 'posts', files: [{ file: 'extracts/posts.csv', rowsRead: 1, unknown: ['remark'] }] },
       ],
-      findings: [{ severity: 'warning', rule: 'unknown-code', places: [{ line: 2, column: 'status' }] }],
     });
   });
 

@@ -3,7 +3,9 @@ import { type Checked, runChecks } from '../../src/checks/run-checks.js';
 import { prepare } from '../../src/cli/prepare.js';
 import { SMALLEST_SETTINGS, WorkspaceFolder } from './workspace-folder.js';
 
-/** What the checks find in a few rows. */
+/** What the checks find in a few rows. Most extracts are not there in such a test: that has tests of its own. */
+
+const ABSENT = ['missing-extract', 'not-asked'];
 
 export type Extracts = Readonly<Record<string, string | Uint8Array>>;
 
@@ -15,7 +17,8 @@ export async function checkExtracts(extracts: Extracts, settings = '', month = '
     ...Object.fromEntries(files),
   });
   try {
-    return await runChecks({ ...prepare(folder.path), month });
+    const checked = await runChecks({ ...prepare(folder.path), month });
+    return { ...checked, findings: checked.findings.filter(({ rule }) => !ABSENT.includes(rule)) };
   } finally {
     folder.remove();
   }

@@ -1,6 +1,7 @@
 import type { CheckContext } from '../context.js';
 import type { RowQuery } from '../row-query.js';
 import type { Hit } from '../rule.js';
+import { missingExtracts, neededColumns, notAsked, notInLayout } from './absence-finders.js';
 import {
   dateOrders,
   datesAfterDeath,
@@ -9,13 +10,7 @@ import {
   openOver18,
   overlaps,
 } from './date-finders.js';
-import {
-  manyRowsLeftOut,
-  misspeltHeadings,
-  neededColumns,
-  repeatedKeys,
-  repeatedRows,
-} from './file-finders.js';
+import { manyRowsLeftOut, misspeltHeadings, repeatedKeys, repeatedRows } from './file-finders.js';
 import { notJudged } from './not-judged.js';
 import {
   garbledLetters,
@@ -50,6 +45,9 @@ export const QUERY_MAKERS: Readonly<Record<string, (context: CheckContext) => Ro
 export const FINDERS: Readonly<Record<string, (context: CheckContext) => Hit[] | Promise<Hit[]>>> = {
   'many-rows-left-out': manyRowsLeftOut,
   'misspelt-headings': misspeltHeadings,
+  'missing-extracts': missingExtracts,
   'needed-columns': neededColumns,
+  'not-asked': notAsked,
+  'not-in-layout': notInLayout,
   'not-judged': notJudged,
 };

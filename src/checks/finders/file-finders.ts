@@ -62,25 +62,6 @@ export function misspeltHeadings(context: CheckContext): Hit[] {
   );
 }
 
-/** A column that no file of the extract has and that a measure cannot do without. */
-export function neededColumns(context: CheckContext): Hit[] {
-  return context.extracts.flatMap(({ definition, loaded }) => {
-    const needed = new Set(context.measures.flatMap(({ needs }) => needs[definition.name] ?? []));
-    return [...needed]
-      .filter(column => !loaded.columns.includes(column))
-      .map(column => ({
-        ...fileHit(
-          'needed-column',
-          definition.name,
-          loaded.files[0]?.file ?? '',
-          `There is no heading "${column}".`,
-        ),
-        column,
-        line: 1,
-      }));
-  });
-}
-
 function fileHit(rule: string, extract: string, file: string, detail: string): Hit {
   return { rule, extract, column: '', value: '', rowKey: '', file, detail };
 }

@@ -162,7 +162,8 @@ export const FILE_KINDS: readonly FaultKind[] = [
     name: 'an extract that is missing',
     inject: (sample, random) => {
       const { extract } = random.pick(sample.sheets);
-      return { extract, content: null, rule: '', places: [] };
+      const places = [{ file: `extracts/${extract}.csv` }];
+      return { extract, content: null, rule: 'missing-extract', places };
     },
   },
 ];
