@@ -9,7 +9,8 @@ export interface Answer {
   readonly why: string;
 }
 
-export function answerOf(measure: Measure, layout: Layout): Answer {
+export function answerOf(asked: Measure, layout: Layout): Answer {
+  const { measure, note } = asGiven(asked, layout);
   if (measure.kind === 'manual') return { answer: 'no', why: 'its figures arrive as figures' };
   const needs = Object.entries(measure.needs);
   const missing = needs.flatMap(([extract, columns]) => whatIsMissing(measure, layout, extract, columns));
@@ -17,8 +18,23 @@ export function answerOf(measure: Measure, layout: Layout): Answer {
   if (shortest) missing.push(...tooShort(measure, shortest));
   if (missing.length > 0) return { answer: 'no', why: unique(missing) };
   const months = shortest ? [`of the last ${shortest.months} months only`] : [];
-  const limits = [...months, ...needs.flatMap(([extract, columns]) => notesOf(layout, extract, columns))];
+  const limits = [
+    ...months,
+    ...note,
+    ...needs.flatMap(([extract, columns]) => notesOf(layout, extract, columns)),
+  ];
   return limits.length > 0 ? { answer: 'partly', why: unique(limits) } : { answer: 'yes', why: '' };
+}
+
+/** Where the layout has counted the answer itself, the measure does without the records that it would be counted from. */
+function asGiven(measure: Measure, layout: Layout): { measure: Measure; note: readonly string[] } {
+  const counts = Object.keys(measure.needs).flatMap(extract =>
+    partsOf(layout, extract).flatMap(part => part.stands_for[measure.id] ?? []),
+  );
+  const [count] = counts;
+  if (!count) return { measure, note: [] };
+  const needs = Object.entries(measure.needs).filter(([name]) => !count.instead_of.includes(name));
+  return { measure: { ...measure, needs: Object.fromEntries(needs), history: 0 }, note: [count.note] };
 }
 
 function whatIsMissing(

@@ -99,7 +99,18 @@ gives:
 
 Expressions are DuckDB's SQL over the headings, each a text, empty cells NULL; what they give is read as a cell of the file
 would be. \`rows\` may be a whole SELECT over the sources that the entry names in \`from\` and \`with\`; it keeps
-\`source_file\` and \`source_line\`, by which faults are told. Nothing but these sources can be asked.`;
+\`source_file\` and \`source_line\`, by which faults are told. Nothing but these sources can be asked.
+
+A source that lacks the records of a measure may have counted its answer for each row. \`stands_for\` names the measure and
+says when a case meets what it asks; the cases themselves are listed by the measure as ever, and the notes of a pack say that
+the source has counted:
+
+\`\`\`yaml
+    stands_for:
+      re-referrals:
+        met: TRY_CAST("Earlier referrals" AS INTEGER) >= 1
+        note: the nightly export counts the referrals of the 12 months before each
+\`\`\``;
 
 function legend(layouts: readonly Layout[], measures: readonly Measure[]): string {
   const counts = layouts.map(layout => {

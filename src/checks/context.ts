@@ -2,6 +2,7 @@ import type { Coverage } from '../extracts/coverage.js';
 import type { Database } from '../extracts/database.js';
 import type { ExtractDefinition } from '../extracts/definitions.js';
 import type { LoadedExtract } from '../extracts/load.js';
+import { measuresAsGiven } from '../figures/stand-ins.js';
 import type { Measure } from '../measures/measure.js';
 import type { Problem } from '../problems.js';
 import { defaultLayout, type ExtractLayout, type Settings } from '../workspace/settings.js';
@@ -55,6 +56,7 @@ export function contextOf(input: CheckInput): CheckContext {
   );
   return {
     ...input,
+    measures: measuresAsGiven(input.measures, input.loaded, input.coverage),
     extracts,
     with: (extract, ...columns) =>
       extracts.find(

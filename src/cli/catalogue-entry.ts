@@ -1,6 +1,7 @@
 import type { PresentExtract } from '../extracts/present.js';
 import { missingInput } from '../figures/availability.js';
 import { targetInWords } from '../figures/rating.js';
+import { measuresAsGiven } from '../figures/stand-ins.js';
 import type { Measure, MeasureVersion } from '../measures/measure.js';
 import type { Target } from '../workspace/tables.js';
 
@@ -35,7 +36,8 @@ export function entryOf(
     // Those on the value first, as the table's columns have it.
     .sort((a, b) => compare(b.of, a.of) || compare(a.from, b.from))
     .map(target => ({ of: target.of, from: target.from, target: words(target, measure) }));
-  return { measure, here: { targets, missing: missingInput(measure, workspace.extracts) } };
+  const [given = measure] = measuresAsGiven([measure], workspace.extracts);
+  return { measure, here: { targets, missing: missingInput(given, workspace.extracts) } };
 }
 
 function compare(a: string, b: string): number {

@@ -8,6 +8,7 @@ import { readDoubtfulFile } from './doubtful-file.js';
 import { type ExtractFiles, sha256 } from './files.js';
 import { readHeadings } from './headings.js';
 import type { LayoutUse } from './layouts/choose.js';
+import type { GivenCount } from './layouts/layout.js';
 import { limitsOf } from './layouts/limits.js';
 import { loadThrough } from './layouts/load-through.js';
 import { oddValues, type RecordedDates } from './odd-values.js';
@@ -55,6 +56,8 @@ export interface ReadThrough {
   readonly lookBackMonths?: number;
   /** Measures that it cannot answer though it has their columns, and why. */
   readonly notFor: Readonly<Record<string, string>>;
+  /** What the source has counted itself, by the measure that it stands for. */
+  readonly counts: Readonly<Record<string, GivenCount>>;
 }
 
 /** What was read of an extract, before it is looked at as a whole. */
@@ -95,13 +98,13 @@ async function readThroughLayout(
   through: LayoutUse,
   temporaryFolder: string,
 ): Promise<ReadFiles> {
-  const { headings, sources, ...read } = await loadThrough(database, through, {
+  const { headings, sources, counts, ...read } = await loadThrough(database, through, {
     folder,
     definition,
     layout,
     temporaryFolder,
   });
-  return { ...read, through: { layout: through.layout.id, headings, sources, ...limitsOf(through) } };
+  return { ...read, through: { layout: through.layout.id, headings, sources, counts, ...limitsOf(through) } };
 }
 
 async function readOwnFiles(

@@ -4,7 +4,7 @@ import type { Settings } from '../workspace/settings.js';
 import type { ExtractDefinition } from './definitions.js';
 import { findExtractFiles } from './files.js';
 import { readHeadings } from './headings.js';
-import { columnsPresent, limitsOf } from './layouts/limits.js';
+import { givenByHeadings, limitsOf } from './layouts/limits.js';
 import type { ReadThrough } from './load.js';
 
 /** What a workspace has of an extract, found from heading rows alone: no row is read and no database started. */
@@ -26,9 +26,9 @@ export function presentExtracts(
   const problems = [...found.problems];
   const extracts = found.extracts.map(({ definition, layout, files, through }) => {
     if (through) {
-      const limits = { layout: through.layout.id, headings: {}, sources: {}, ...limitsOf(through) };
-      const given = columnsPresent(folder, definition, through);
-      return { name: definition.name, files, columns: given, through: limits };
+      const { columns, counts } = givenByHeadings(folder, definition, through);
+      const limits = { layout: through.layout.id, headings: {}, sources: {}, counts, ...limitsOf(through) };
+      return { name: definition.name, files, columns, through: limits };
     }
     const columns = new Set<string>();
     for (const name of files) {

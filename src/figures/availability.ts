@@ -1,7 +1,7 @@
 import type { Coverage } from '../extracts/coverage.js';
 import type { LoadedExtract } from '../extracts/load.js';
 import type { Measure } from '../measures/measure.js';
-import { dateName } from '../months.js';
+import { dateName, monthEnd } from '../months.js';
 import { neededFrom, type Span } from './spans.js';
 
 /** Whether there can be a figure at all: one that is too low because data is missing is worse than none. */
@@ -42,6 +42,9 @@ export function missingPeriod(measure: Measure, span: Span, coverage: readonly C
   if (first !== '' && span.to < first) return `definition: starts ${first}`;
   const last = measure.versions.at(-1)?.to ?? '';
   if (last !== '' && span.from > last) return `definition: ended ${last}`;
+  const countedTo = measure.standIn?.countedTo ?? '';
+  if (countedTo !== '' && countedTo !== monthEnd(span.to))
+    return `history: the source counts up to ${dateName(countedTo)}, the day it was made, and not to the month end`;
   const needed = neededFrom(measure, span);
   const short = coverage.filter(
     each => each.extract in measure.needs && each.coversFrom !== '' && each.coversFrom > needed,

@@ -16,7 +16,11 @@ import type { Figure } from './figure.js';
 import { makeFigures } from './make-figures.js';
 import { type ManualReturn, manualProblems, readManualReturns } from './manual-figures.js';
 import { earliestMonth } from './spans.js';
+<<<<<<< HEAD
 import type { VariationSettings } from './variation/label-variation.js';
+=======
+import { measuresAsGiven } from './stand-ins.js';
+>>>>>>> 525f3b1 (What Annex A has counted itself stands for its measure, case by case, where it answers the question; the notes say so)
 
 /** From a workspace to its figures: extracts into the engine, cases out of it, figures from the cases. */
 
@@ -98,6 +102,7 @@ export async function figuresOfCases(
   { loaded, coverage }: ReadExtracts,
 ): Promise<Figure[]> {
   const { workspace, catalogue } = question;
+  const measures = measuresAsGiven(catalogue.measures, loaded, coverage);
   const teams = workspace.teams.map(row => row.value);
   const inputs = {
     months: monthsOf(question),
@@ -110,7 +115,7 @@ export async function figuresOfCases(
   };
   const faults: Problem[] = [];
   let makingFigures = 0;
-  const figures = await database.spread(catalogue.measures, async (connection, measure) => {
+  const figures = await database.spread(measures, async (connection, measure) => {
     const start = performance.now();
     // A measure whose extracts are not there has no figure, whatever its query would list.
     const isAnswerable = missingInput(measure, loaded) === '';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Database, sqlText } from '../extracts/database.js';
+import { type Database, sqlName, sqlText } from '../extracts/database.js';
 import { didYouMean } from '../nearest.js';
 import { type Problem, UserError } from '../problems.js';
 import type { Measure, MeasureVersion } from './measure.js';
@@ -122,6 +122,8 @@ function caseQuery(
 ): string {
   const selected = Object.entries(CASE_COLUMNS).map(([name, type]) => {
     const fallback = name === 'weight' ? '1' : 'NULL';
+    const counted = countedSql(measure, name, columns);
+    if (counted !== '') return `CAST(${counted} AS ${type}) AS ${name}`;
     return `CAST(${columns.includes(name) ? `found.${name}` : fallback} AS ${type}) AS ${name}`;
   });
   const notYetDue =
@@ -138,7 +140,24 @@ function caseQuery(
   ];
   // On one line up to the query, so that the engine counts its lines as the file does.
   return `SELECT ${sqlText(measure.id)} AS measure, ${sqlText(version.label)} AS version, ${selected.join(', ')}, ${notYetDue} AS not_yet_due FROM (${queryOf(version)}
-    ) AS found CROSS JOIN report WHERE ${months.join(' AND ')}`;
+    ) AS found CROSS JOIN report ${countedJoin(measure)} WHERE ${months.join(' AND ')}`;
+}
+
+/** What takes the place of a column where a source has counted for itself; '' where nothing does. */
+function countedSql({ standIn }: Measure, column: string, columns: readonly string[]): string {
+  if (!standIn) return '';
+  if (column === 'met') return 'counted.met';
+  if (column !== 'not_judged') return '';
+  const own = columns.includes('not_judged') ? 'found.not_judged' : 'NULL';
+  return `coalesce(${own}, CASE WHEN counted.met IS NULL THEN 'the source does not say' END)`;
+}
+
+function countedJoin({ id, standIn }: Measure): string {
+  if (!standIn) return '';
+  // Rows that are equal stand for one record.
+  return `LEFT JOIN (
+      SELECT row_key, bool_or(${sqlName(id)}) AS met FROM ${sqlName(standIn.table)} GROUP BY row_key
+    ) AS counted ON counted.row_key = found.record_id`;
 }
 
 /** People end a query with a semicolon, and remarks after it; inside another query the semicolon must go. */

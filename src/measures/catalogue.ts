@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ExtractDefinition } from '../extracts/definitions.js';
 import { filesBelow } from '../files.js';
 import type { Problem } from '../problems.js';
+import { toolPath } from '../tool-folder.js';
 import { checkYaml } from '../workspace/yaml-file.js';
 import { undescribed, unknownCodes, unknownNeeds, versionProblems } from './description-checks.js';
 import type { Category, Measure, MeasureVersion } from './measure.js';
@@ -119,7 +120,8 @@ function readMeasure(
   });
   problems.push(...versionProblems(file, versions));
   const queries = versions.map(version => version.sqlFile);
-  return { measure: toMeasure(id, spec, versions, extracts), queries, problems };
+  const isLocal = !path.startsWith(toolPath('measures'));
+  return { measure: { ...toMeasure(id, spec, versions, extracts), isLocal }, queries, problems };
 }
 
 function toMeasure(

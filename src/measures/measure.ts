@@ -29,6 +29,14 @@ export interface Category {
   readonly codes: readonly (readonly string[])[];
 }
 
+/** Where a source holds not the records that a measure asks for but what they come to, for each case. */
+export interface StandIn {
+  /** A table with row_key, which is the record_id of a case, and a column of the measure's id: met or not, NULL is unknown. */
+  readonly table: string;
+  /** The one day to whose end it is counted, YYYY-MM-DD; '' where it goes with the case's own date. */
+  readonly countedTo: string;
+}
+
 export interface Measure {
   readonly id: string;
   readonly area: string;
@@ -71,6 +79,10 @@ export interface Measure {
   /** Extract names with the columns without which there is no figure. */
   readonly needs: Readonly<Record<string, readonly string[]>>;
   readonly versions: readonly MeasureVersion[];
+  /** True for one that a council has written, or written anew. */
+  readonly isLocal?: boolean;
+  /** What takes the place of `met`, where a source has counted it; its records are then not asked for. */
+  readonly standIn?: StandIn;
 }
 
 /** Whether a pack that draws on these documents shows it; a council's own are always shown. */

@@ -2,6 +2,7 @@ import { type Coverage, latestExtraction } from '../extracts/coverage.js';
 import type { LoadedExtract } from '../extracts/load.js';
 import { formatNumber, reasonInWords } from '../figures/display.js';
 import type { FigureSet } from '../figures/figure-set.js';
+import { countFor } from '../figures/stand-ins.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { dateName, monthName } from '../months.js';
 
@@ -26,6 +27,7 @@ export function dataNotes(input: NotesInput): DataNote[] {
       .filter(extract => needed.has(extract.name))
       .map(extract => extractNote(extract, input.coverage)),
     ...input.measures.flatMap(measure => absenceNote(measure, input)),
+    ...input.measures.flatMap(measure => countNote(measure, input)),
   ];
 }
 
@@ -51,6 +53,15 @@ function absenceNote(measure: Measure, { figures, month }: NotesInput): DataNote
   const figure = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
   if (figure?.status !== 'no-data') return [];
   return [{ subject: measure.name, text: `No data for ${monthName(month)} (${reasonInWords(figure)}).` }];
+}
+
+/** A number that the source has counted is not one that can be followed back to records. */
+function countNote(measure: Measure, { figures, month, loaded }: NotesInput): DataNote[] {
+  const found = countFor(measure, loaded);
+  const figure = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
+  if (!found || figure?.status === 'no-data') return [];
+  const source = subjectOf(found.extract).toLowerCase();
+  return [{ subject: measure.name, text: `Counted by the source of ${source} itself: ${found.count.note}.` }];
 }
 
 /** "s47_enquiries" as "Section 47 enquiries", "cp_plans" as "CP plans". */

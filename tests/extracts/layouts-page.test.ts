@@ -38,8 +38,24 @@ describe('docs/layouts.md', () => {
     ['contacts-mash', 'ssd-mosaic', 'no', 'a contact has no route'],
     ['referrals-neglect', 'ssd-mosaic', 'no', 'its code N1 is abuse or neglect together'],
     ['cp-plans-open', 'annex-a', 'partly', 'of the last 6 months only'],
-    ['re-referrals', 'annex-a', 'no', '13 months of records are needed, and referrals go back 6 months'],
-    ['cp-plans-repeat-ever', 'annex-a', 'no', 'the whole record is needed, and cp plans go back 6 months'],
+    [
+      're-referrals',
+      'annex-a',
+      'partly',
+      'of the last 6 months only; list 3 says of each referral how many came in the 12 months before',
+    ],
+    [
+      'assessments-repeat-12-months',
+      'annex-a',
+      'no',
+      '13 months of records are needed, and assessments go back 6 months',
+    ],
+    [
+      'cp-plans-repeat-open-2-years',
+      'annex-a',
+      'no',
+      'the whole record is needed, and cp plans go back 6 months',
+    ],
     ['rcpc-held', 'annex-a', 'no', 'of review conferences list 7 has only the latest of a child'],
     ['early-help-claims', 'annex-a', 'no', 'its figures arrive as figures'],
   ] as const)('when %s is asked of %s then the answer is %s', (measure, layout, answer, why) => {

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../nearest.js';
 import type { Problem } from '../../problems.js';
 import type { ColumnDefinition, ExtractDefinition } from '../definitions.js';
-import { type Given, headingsNeeded, headingsOf, type Layout, slip } from './layout.js';
+import { type Given, headingsCounted, headingsNeeded, headingsOf, type Layout, slip } from './layout.js';
 
 /** The names in a layout: extracts, columns, codes, sources and headings that there are none of. */
 export function checkLayoutContent(layout: Layout, definitions: readonly ExtractDefinition[]): Problem[] {
@@ -36,6 +36,20 @@ function checkPart(
       // What a SELECT of the layout's own gives may have names of its own.
       ...(part.rows === undefined ? headingsNeeded(column, headings) : []).flatMap(heading =>
         unknown(layout, [...path, 'columns', name], 'heading', heading, headings),
+      ),
+    ]),
+    ...Object.entries(part.stands_for).flatMap(([measure, count]) => [
+      ...headingsCounted(count, headings).flatMap(heading =>
+        unknown(layout, [...path, 'stands_for', measure], 'heading', heading, headings),
+      ),
+      ...count.instead_of.flatMap(extract =>
+        unknown(
+          layout,
+          [...path, 'stands_for', measure],
+          'extract',
+          extract,
+          definitions.map(({ name }) => name),
+        ),
       ),
     ]),
     ...missing(layout, part, path, definition),

@@ -1,6 +1,14 @@
 import { sqlName, sqlText } from '../database.js';
 import type { ExtractDefinition } from '../definitions.js';
-import { type Given, type GivenColumn, headingsNeeded, headingsOf, type Layout } from './layout.js';
+import {
+  type Given,
+  type GivenColumn,
+  type GivenCount,
+  headingsCounted,
+  headingsNeeded,
+  headingsOf,
+  type Layout,
+} from './layout.js';
 import { FILE_COLUMN, LINE_COLUMN, type SourceTable } from './source-tables.js';
 
 /** The SELECT that makes rows of an extract, as text, out of the tables of a layout's sources. */
@@ -30,15 +38,32 @@ export function columnsGiven(
   );
 }
 
+/** What the entries of an extract count themselves from files with these headings, by the measure that it stands for. */
+export function countsGiven(
+  layout: Layout,
+  parts: readonly Given[],
+  present: ReadonlySet<string>,
+): ReadonlyMap<string, GivenCount> {
+  return new Map(
+    parts.flatMap(part =>
+      Object.entries(part.stands_for).filter(([, count]) =>
+        headingsCounted(count, headingsOf(layout, part)).every(heading => present.has(heading)),
+      ),
+    ),
+  );
+}
+
 /**
- * Columns source_file, source_line and every column that some entry of the extract gives.
+ * Columns source_file, source_line, every column that some entry of the extract gives, and what stands for each measure.
  * @param given the columns that this entry gives · @param all those of all entries, in order
+ * @param measures ids of those that some entry counts for
  */
 export function givenSql(
   layout: Layout,
   part: Given,
   given: ReadonlyMap<string, string>,
   all: readonly string[],
+  measures: readonly string[],
   tables: readonly SourceTable[],
   extractedOn: string,
 ): string {
@@ -53,10 +78,14 @@ export function givenSql(
     return `CAST((${value}
       ) AS VARCHAR) AS ${sqlName(name)}`;
   });
+  const counts = measures.map(
+    measure => `CAST((${part.stands_for[measure]?.met ?? 'NULL'}
+      ) AS BOOLEAN) AS ${sqlName(measure)}`,
+  );
   const rows = part.rows === undefined ? sqlName(part.from) : `(${withoutEnd(part.rows)}\n)`;
   const condition = part.where === undefined ? '' : `WHERE (${part.where}\n)`;
   return `WITH ${[...new Set(sources)].join(',\n')}
-    SELECT ${[FILE_COLUMN, LINE_COLUMN, ...columns].join(', ')} FROM ${rows} AS each ${condition}`;
+    SELECT ${[FILE_COLUMN, LINE_COLUMN, ...columns, ...counts].join(', ')} FROM ${rows} AS each ${condition}`;
 }
 
 function withoutEnd(sql: string): string {

@@ -54,6 +54,20 @@ const source = z.strictObject({
   told_by: z.array(name).min(1),
 });
 
+/** What a source has counted itself, for a measure whose records it does not hold. */
+const counted = z.strictObject({
+  /** An expression over the headings: whether the case of the row meets what the measure asks; NULL where nothing says. */
+  met: name,
+  /** Headings without which there is no such count; default those that the expression names. */
+  needs: z.array(name).optional(),
+  /** Extracts that the measure can then do without. */
+  instead_of: z.array(name).default([]),
+  /** The source counts back from the day it was made: at a month end only where that is the day. */
+  counted_to: z.literal('extracted_on').optional(),
+  /** How it is counted, for the notes of a pack. */
+  note: name,
+});
+
 const given = z.strictObject({
   extract: name,
   /** The source whose rows become the extract's. */
@@ -75,6 +89,8 @@ const given = z.strictObject({
   note: name.optional(),
   /** Measures that these rows cannot answer though they have the columns, and why. */
   not_for: z.record(name, name).default({}),
+  /** Measures by their ids whose records the source lacks and whose answer it has counted for each of these rows. */
+  stands_for: z.record(name, counted).default({}),
 });
 
 export const layoutSchema = z.strictObject({
@@ -98,6 +114,7 @@ export type LayoutSpec = z.infer<typeof layoutSchema>;
 export type LayoutSource = z.infer<typeof source>;
 export type Given = z.infer<typeof given>;
 export type GivenColumn = Given['columns'][string];
+export type GivenCount = Given['stands_for'][string];
 
 export interface Layout extends LayoutSpec {
   /** The name of its file without the ending: what `extracts.<name>.layout` says. */
@@ -118,6 +135,10 @@ export function headingsNeeded(column: GivenColumn, known: readonly string[]): s
   if (column.needs) return column.needs;
   if (column.id_from) return column.id_from;
   return known.filter(heading => mentions(column.sql ?? '', heading));
+}
+
+export function headingsCounted({ met, needs }: GivenCount, known: readonly string[]): string[] {
+  return needs ?? known.filter(heading => mentions(met, heading));
 }
 
 function mentions(sql: string, heading: string): boolean {

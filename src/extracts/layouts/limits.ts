@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { addMonths, monthEnd } from '../../months.js';
 import type { ExtractDefinition } from '../definitions.js';
 import type { LayoutUse } from './choose.js';
-import { columnsGiven, inOrder } from './given-sql.js';
+import { columnsGiven, countsGiven, inOrder } from './given-sql.js';
 import { headingPositions, readHeadingRow } from './heading-row.js';
-import type { Given } from './layout.js';
+import type { Given, GivenCount } from './layout.js';
 
 /** What a layout can and cannot give, known before any row is read. */
 
@@ -28,12 +28,12 @@ export function listedFrom(extractedOn: string, months: number | undefined): str
   return same > monthEnd(month) ? monthEnd(month) : same;
 }
 
-/** Our columns that the files give, from their heading rows alone. */
-export function columnsPresent(
+/** Our columns that the files give and what they count themselves, from their heading rows alone. */
+export function givenByHeadings(
   folder: string,
   definition: ExtractDefinition,
   { layout, parts, files, extractedOn }: LayoutUse,
-): string[] {
+): { columns: readonly string[]; counts: Readonly<Record<string, GivenCount>> } {
   const present = new Set(
     [...files].flatMap(([source, names]) =>
       names.flatMap(name => {
@@ -43,8 +43,9 @@ export function columnsPresent(
       }),
     ),
   );
-  return inOrder(
-    definition,
-    parts.map(part => columnsGiven(layout, part, present, extractedOn)),
-  );
+  const given = parts.map(part => columnsGiven(layout, part, present, extractedOn));
+  return {
+    columns: inOrder(definition, given),
+    counts: Object.fromEntries(countsGiven(layout, parts, present)),
+  };
 }

@@ -8,8 +8,8 @@ import { faultyCells } from '../faults.js';
 import type { FileOfSource, LoadedFile } from '../load.js';
 import { rowKeySql } from '../row-key.js';
 import type { LayoutUse } from './choose.js';
-import { columnsGiven, givenSql, inOrder } from './given-sql.js';
-import { slip } from './layout.js';
+import { columnsGiven, countsGiven, givenSql, inOrder } from './given-sql.js';
+import { type GivenCount, slip } from './layout.js';
 import { forbiddenIn } from './query-guard.js';
 import { FILE_COLUMN, LINE_COLUMN, loadSourceTable, type SourceTable } from './source-tables.js';
 
@@ -22,6 +22,8 @@ export interface LoadedThrough {
   readonly sources: Readonly<Record<string, FileOfSource>>;
   /** Heading of the source that each of our columns is told by. */
   readonly headings: Readonly<Record<string, string>>;
+  /** What the source has counted itself, by the measure that it stands for. */
+  readonly counts: Readonly<Record<string, GivenCount>>;
 }
 
 interface Request {
@@ -31,7 +33,10 @@ interface Request {
   readonly temporaryFolder: string;
 }
 
-/** The table of an extract's rows by place: row_key, source_file, source_line. Only where it is read through a layout. */
+/**
+ * The table of an extract's rows by place: row_key, source_file, source_line, and a column of true and false for each measure
+ * that the source has counted itself. Only where it is read through a layout.
+ */
 export function placesTable(extract: string): string {
   return `${extract}_places`;
 }
@@ -54,8 +59,10 @@ export async function loadThrough(
     const present = new Set(tables.flatMap(({ headings }) => [...headings.keys()]));
     const given = use.parts.map(part => columnsGiven(use.layout, part, present, use.extractedOn));
     const sources = sourcesOf(use, given, tables);
-    const rows = await loadRows(database, use, request, given, tables, sources);
+    const counts = countsGiven(use.layout, use.parts, present);
+    const rows = await loadRows(database, use, request, given, [...counts.keys()], tables, sources);
     return {
+      counts: Object.fromEntries(counts),
       columns: rows.columns,
       headings: rows.headings,
       sources,
@@ -104,6 +111,7 @@ async function loadRows(
   use: LayoutUse,
   { definition, layout: settings }: Request,
   given: readonly ColumnsGiven[],
+  measures: readonly string[],
   tables: readonly SourceTable[],
   sources: LoadedThrough['sources'],
 ): Promise<Rows> {
@@ -123,14 +131,14 @@ async function loadRows(
   const absent = absentColumns(use, definition, columns);
   if (absent.length > 0) return { ...nothing, problems: absent };
   const rawTable = `raw ${definition.name}`;
-  const faults = await selectRows(database, use, definition, given, columns, tables, rawTable);
+  const faults = await selectRows(database, use, definition, given, columns, measures, tables, rawTable);
   if (faults.length > 0) return { ...nothing, problems: faults };
   const raw = rawFileOf(use, definition, settings, columns, headings, sources);
   const cells = definition.columns.map((column, index) =>
     cellSql(column, index, raw.headings.positions.get(column.name), raw.layout, 'none'),
   );
   await database.run(typedTable(raw, cells));
-  const result = await insertRows(database, raw, cells);
+  const result = await insertRows(database, raw, cells, measures);
   await database.run(`DROP TABLE ${sqlName(raw.rawTable)}; DROP TABLE ${sqlName(raw.typedTable)}`);
   return { columns, headings, ...result };
 }
@@ -142,15 +150,20 @@ async function selectRows(
   definition: ExtractDefinition,
   given: readonly ColumnsGiven[],
   columns: readonly string[],
+  measures: readonly string[],
   tables: readonly SourceTable[],
   rawTable: string,
 ): Promise<Problem[]> {
-  const texts = columns.map((_, index) => `c${index} VARCHAR`);
+  const texts = [
+    ...columns.map((_, index) => `c${index} VARCHAR`),
+    ...measures.map(measure => `${sqlName(measure)} BOOLEAN`),
+  ];
   await database.run(
     `CREATE TEMP TABLE ${sqlName(rawTable)} (${FILE_COLUMN} VARCHAR, ${LINE_COLUMN} BIGINT, ${texts.join(', ')})`,
   );
   for (const [index, part] of use.parts.entries()) {
-    const sql = givenSql(use.layout, part, given[index] ?? new Map(), columns, tables, use.extractedOn);
+    const own = given[index] ?? new Map();
+    const sql = givenSql(use.layout, part, own, columns, measures, tables, use.extractedOn);
     const fault = await insertSelected(database, use, sql, tables, rawTable);
     if (fault === '') continue;
     await database.run(`DROP TABLE ${sqlName(rawTable)}`);
@@ -225,6 +238,7 @@ async function insertRows(
   database: Database,
   raw: DoubtfulFile,
   cells: readonly CellSql[],
+  measures: readonly string[],
 ): Promise<{ counts: readonly Count[]; problems: readonly Problem[] }> {
   const { definition, rawTable, typedTable: typed } = raw;
   const values = cells.map(cell => `${cell.valueName} AS ${sqlName(cell.column.name)}`).join(', ');
@@ -233,7 +247,7 @@ async function insertRows(
   await database.run(
     `INSERT INTO ${sqlName(definition.name)} SELECT ${names} FROM ${sound} ORDER BY place;
      CREATE TABLE ${sqlName(placesTable(definition.name))} AS
-     SELECT ${rowKeySql(definition)} AS row_key, ${FILE_COLUMN}, ${LINE_COLUMN}
+     SELECT ${[`${rowKeySql(definition)} AS row_key`, FILE_COLUMN, LINE_COLUMN, ...measures.map(sqlName)].join(', ')}
      FROM ${sound} AS sound JOIN ${sqlName(rawTable)} AS raw ON raw.rowid = sound.place ORDER BY place`,
   );
   const counts = await database.rows<Count>(
