@@ -16,11 +16,8 @@ import type { Figure } from './figure.js';
 import { makeFigures } from './make-figures.js';
 import { type ManualReturn, manualProblems, readManualReturns } from './manual-figures.js';
 import { earliestMonth } from './spans.js';
-<<<<<<< HEAD
-import type { VariationSettings } from './variation/label-variation.js';
-=======
 import { measuresAsGiven } from './stand-ins.js';
->>>>>>> 525f3b1 (What Annex A has counted itself stands for its measure, case by case, where it answers the question; the notes say so)
+import type { VariationSettings } from './variation/label-variation.js';
 
 /** From a workspace to its figures: extracts into the engine, cases out of it, figures from the cases. */
 
