@@ -66,10 +66,16 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   const { folder, settings } = workspace;
   const packs = choosePacks(readPacks(templateFolders(folder), catalogue.measures), options.pack);
   const browser = findBrowser(settings.browser);
-  const output = OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
-  const stopListening = discardOnInterrupt(output);
+  const output = await OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
+  sayProblems(console, output.recovered);
+  const discard = () => output.discard();
+  process.once('exit', discard);
+  const ended = new AbortController();
   // It starts while the figures are worked out, and prints while they are written.
-  const opening = openBrowser(browser, { timeoutSeconds: settings.browser_timeout_seconds });
+  const opening = openBrowser(browser, {
+    timeoutSeconds: settings.browser_timeout_seconds,
+    signal: ended.signal,
+  });
   opening.catch(() => {});
   try {
     progress.done(
@@ -141,12 +147,14 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
     });
     files.push({ file: 'run.json', bytes: Buffer.from(record) });
     files.push({ file: 'run.log.json', bytes: Buffer.from(runLog(startedAt, progress.timings)) });
-    const kept = output.publish(files);
+    const kept = await output.publish(files);
     progress.done('Output', `${files.length} files`);
     tellResult(console, options, output.folder, files, [...problems, ...kept]);
   } finally {
     output.discard();
-    stopListening();
+    process.off('exit', discard);
+    // A run that has failed does not wait for a browser that is still starting.
+    ended.abort();
     await opening.then(
       opened => opened.close(),
       () => {},
@@ -239,21 +247,6 @@ function stopOn(problems: readonly Problem[], { strict, allowErrors }: BuildOpti
 function commentarySummary({ questions }: PackInput): string {
   const statements = questions.goingWell.length + questions.worriedAbout.length;
   return questions.absence || `${statements} statements, ${questions.actions.length} open actions`;
-}
-
-/** Exit codes of a shell for a run that was stopped. */
-const STOPPED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-function discardOnInterrupt(output: OutputFolder): () => void {
-  const stop = (signal: keyof typeof STOPPED) => {
-    output.discard();
-    process.exit(STOPPED[signal]);
-  };
-  const signals = Object.keys(STOPPED) as (keyof typeof STOPPED)[];
-  for (const signal of signals) process.once(signal, stop);
-  return () => {
-    for (const signal of signals) process.off(signal, stop);
-  };
 }
 
 function tellResult(

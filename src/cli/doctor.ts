@@ -96,7 +96,8 @@ function outputTrial({ folder }: Workspace): Trial {
     name: 'Workspace',
     advice: 'Choose a folder that you may write to.',
     run: async () => {
-      OutputFolder.open(join(folder, 'out', 'doctor')).discard();
+      const output = await OutputFolder.open(join(folder, 'out', 'doctor'));
+      output.discard();
       return `${folder} can be written to`;
     },
   };

@@ -1,11 +1,23 @@
 import { CommanderError } from 'commander';
 import { UserError } from '../problems.js';
 import { sayProblems, terminal } from './console.js';
+import { machineFault } from './machine-fault.js';
 import { createProgram } from './program.js';
 
 /** Runs the command line and turns whatever ends it into a message and an exit code. */
 
 const debug = process.argv.includes('--debug');
+
+/** Exit codes of a shell for a run that was stopped. */
+const STOPPED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+for (const [signal, exitCode] of Object.entries(STOPPED)) {
+  process.once(signal, () => {
+    terminal.say('Stopped before the end. Packs that were made before are as they were.');
+    // Whoever made something that must not stay listens to the end of the process.
+    process.exit(exitCode);
+  });
+}
 
 try {
   await createProgram(terminal).parseAsync(process.argv);
@@ -18,6 +30,11 @@ function report(error: unknown): number {
   if (error instanceof UserError) {
     sayProblems(terminal, error.problems);
     return error.exitCode;
+  }
+  const fault = machineFault(error);
+  if (fault) {
+    sayProblems(terminal, fault.problems);
+    return fault.exitCode;
   }
   const bug = error instanceof Error ? error : new Error(String(error));
   terminal.say(`Something went wrong inside scorecard: ${debug ? bug.stack : bug.message.split('\n')[0]}`);

@@ -1,9 +1,6 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { monthEnd } from '../months.js';
 import type { Problem } from '../problems.js';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.js';
 import type { Settings } from '../workspace/settings.js';
 import { type Coverage, coverageProblems, findCoverage } from './coverage.js';
 import type { Database } from './database.js';
@@ -33,7 +30,7 @@ export interface ReadRequest {
 export async function readAllExtracts(database: Database, request: ReadRequest): Promise<ReadExtracts> {
   const { folder, settings, definitions, month, onTime } = request;
   const found = findExtractFiles(folder, settings, definitions);
-  const temporaryFolder = await mkdtemp(join(tmpdir(), 'scorecard-'));
+  const temporaryFolder = makeTemporaryFolder();
   try {
     const loaded = await database.spread(found.extracts, async (connection, extract) => {
       const start = performance.now();
@@ -50,6 +47,6 @@ export async function readAllExtracts(database: Database, request: ReadRequest):
     ];
     return { loaded, coverage, problems };
   } finally {
-    rmSync(temporaryFolder, { recursive: true, force: true });
+    removeTemporaryFolder(temporaryFolder);
   }
 }

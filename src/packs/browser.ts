@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer';
 import { UserError } from '../problems.js';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.js';
 
 /** The browser that prints: no network, no scripts, and as few flags as will do. */
 
@@ -12,23 +14,32 @@ export interface PdfBrowser {
 
 export interface BrowserOptions {
   readonly timeoutSeconds: number;
+  /** Ends the browser, also while it is still starting. */
+  readonly signal?: AbortSignal;
 }
 
-/** Asks the browser not to talk to its maker, which a closed network would make it wait for. */
+/**
+ * Asks the browser not to talk to its maker, which a closed network would make it wait for. No name and no address leads
+ * anywhere: a page can ask for a connection without asking for anything through it, and so without being refused.
+ */
 const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
 /** The pages that drop down from the address bar, which nobody will see: making them ready costs a second of work. */
 const WITHOUT_ADDRESS_BAR = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup';
 
+/** A browser that hangs is not waited for at the end. */
+const CLOSING_MILLISECONDS = 3000;
+
 /** @throws UserError 3 when the browser does not start */
 export async function openBrowser(
   executable: string,
-  { timeoutSeconds }: BrowserOptions,
+  { timeoutSeconds, signal }: BrowserOptions,
 ): Promise<PdfBrowser> {
   // Loading it takes a quarter of a second, so only a command that prints does.
   const { default: puppeteer } = await import('puppeteer');
@@ -36,27 +47,54 @@ export async function openBrowser(
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   // As root Chromium has no sandbox to offer; everywhere else it stays.
   const args = [...QUIET, WITHOUT_ADDRESS_BAR, ...(isRoot ? ['--no-sandbox'] : [])];
-  const browser = await start(
-    () =>
-      puppeteer.launch({
-        executablePath: executable,
-        headless: true,
-        args,
-        timeout,
-        protocolTimeout: timeout,
-        // The run itself ends the browser, after taking away what it was making.
-        handleSIGINT: false,
-        handleSIGTERM: false,
-        handleSIGHUP: false,
-      }),
-    executable,
-    timeout,
-  );
-  return {
-    version: await browser.version(),
-    withPage: (html, use) => withPage(browser, html, timeout, use),
-    close: () => browser.close(),
-  };
+  const profile = makeTemporaryFolder();
+  try {
+    const browser = await start(
+      () =>
+        puppeteer.launch({
+          executablePath: executable,
+          headless: true,
+          args,
+          // No port that other programs could reach, and a browser that ends when the run is killed.
+          pipe: true,
+          userDataDir: profile,
+          timeout,
+          protocolTimeout: timeout,
+          ...(signal ? { signal } : {}),
+          // The run itself ends the browser, after taking away what it was making.
+          handleSIGINT: false,
+          handleSIGTERM: false,
+          handleSIGHUP: false,
+        }),
+      executable,
+      timeout,
+    );
+    return {
+      version: await browser.version(),
+      withPage: (html, use) => withPage(browser, html, timeout, use),
+      close: async () => {
+        await closeBrowser(browser);
+        removeTemporaryFolder(profile);
+      },
+    };
+  } catch (error) {
+    removeTemporaryFolder(profile);
+    throw error;
+  }
+}
+
+async function closeBrowser(browser: Browser): Promise<void> {
+  await withinReason(browser.close());
+  browser.process()?.kill('SIGKILL');
+}
+
+/** Waits for what only tidies up, but not for ever, and whatever becomes of it. */
+async function withinReason(work: Promise<unknown>): Promise<void> {
+  const waited = new AbortController();
+  const enough = setTimeout(CLOSING_MILLISECONDS, undefined, { signal: waited.signal });
+  await Promise.race([work, enough]).catch(() => {});
+  waited.abort();
+  await enough.catch(() => {});
 }
 
 async function start(launch: () => Promise<Browser>, executable: string, timeout: number): Promise<Browser> {
@@ -76,24 +114,70 @@ async function withPage<T>(
   timeout: number,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const page = await browser.newPage();
+  let page: Page | undefined;
   try {
-    page.setDefaultTimeout(timeout);
-    await page.setJavaScriptEnabled(false);
-    await page.setOfflineMode(true);
-    await page.setRequestInterception(true);
-    page.on('request', request => {
-      if (request.url().startsWith('data:')) void request.continue();
-      else void request.abort('blockedbyclient');
-    });
-    await page.setContent(html, { waitUntil: 'load', timeout });
-    return await use(page);
+    page = await browser.newPage();
+    return await Promise.race([crashOf(page), usePage(page, html, timeout, use)]);
   } catch (error) {
     if (isTimeout(error)) throw tooSlow(timeout);
+    if (!browser.connected || isCrash(error)) throw stopped();
+    if (isUnreadable(error)) throw noRoom();
     throw error;
   } finally {
-    await page.close();
+    if (page && browser.connected) await withinReason(page.close());
   }
+}
+
+async function usePage<T>(
+  page: Page,
+  html: string,
+  timeout: number,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  page.setDefaultTimeout(timeout);
+  await page.setJavaScriptEnabled(false);
+  await page.setOfflineMode(true);
+  await page.setRequestInterception(true);
+  page.on('request', request => {
+    const answered = request.url().startsWith('data:')
+      ? request.continue()
+      : request.abort('blockedbyclient');
+    // Fails only where the browser has stopped, which whoever waits for the page is told.
+    answered.catch(() => {});
+  });
+  await page.setContent(html, { waitUntil: 'load', timeout });
+  return use(page);
+}
+
+/** Never ends well: only a page that crashes ends it. */
+function crashOf(page: Page): Promise<never> {
+  return new Promise((_, reject) => {
+    page.once('error', reject);
+  });
+}
+
+/** What the library says of a page or a browser that is no longer there. */
+function isCrash(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const words = /Page crashed|Target closed|Session closed|Connection closed|detached|EPIPE/i;
+  return error.name === 'TargetCloseError' || words.test(error.message);
+}
+
+/** The browser writes what it prints into a file of its own before it hands it over. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Error && /IO\.read|Printing failed/.test(error.message);
+}
+
+function noRoom(): UserError {
+  const message =
+    'The browser could not print the pack. The disk of the temporary files may be full: make room and run again.';
+  return UserError.of(3, 'browser-fails', message);
+}
+
+function stopped(): UserError {
+  const message =
+    'The browser stopped while it printed the pack. Run again; if it stops again, close other programs to give it memory, or name another browser with browser: in scorecard.yml.';
+  return UserError.of(3, 'browser-stopped', message);
 }
 
 /** A wait of ours, or the browser's silence to a command. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -6,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -13,10 +13,15 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { filesBelow } from '../files.js';
 import { type Problem, UserError } from '../problems.js';
+import { newMark, stateOf } from '../run-marks.js';
+import { isLeftLocked, withLock } from './folder-lock.js';
 
 /**
  * Output is made in a folder beside its place and moved there when it is whole, so a failed run leaves what was there.
  * What a person put among our files stays; what an earlier run made goes.
+ *
+ * No system replaces one folder by another in one step. So the earlier pack is moved aside, the new one into its place,
+ * and then the earlier one goes; what a run that was killed between two of these left is put right by the next.
  */
 
 export interface OutputFile {
@@ -26,41 +31,43 @@ export interface OutputFile {
 }
 
 const RECORD = 'run.json';
+/** What a run on another machine left is nobody's after a day. */
+const ABANDONED_AFTER_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** @throws UserError 2 when the place cannot be written to, or holds something that is not ours to replace */
 export class OutputFolder {
   private constructor(
     readonly folder: string,
     private readonly making: string,
+    /** What earlier runs that were killed had left, and was put right. */
+    readonly recovered: readonly Problem[],
   ) {}
 
-  /** Opened before the work starts, so that a place that cannot be written is known in a second, not in a minute. */
-  static open(folder: string): OutputFolder {
+  /**
+   * Opened before the work starts, so that a place that cannot be written is known in a second, not in a minute.
+   * @throws UserError 2 when the place cannot be written to, or holds something that is not ours to replace
+   */
+  static async open(folder: string): Promise<OutputFolder> {
+    const recovered = await writing(folder, () => recover(folder));
     if (existsSync(folder) && !isOurs(folder)) {
       const message = `It holds files that scorecard did not make (there is no ${RECORD}). Choose an empty folder with --out.`;
       throw UserError.of(2, 'not-our-folder', message, { file: folder });
     }
-    const making = join(dirname(folder), `.${basename(folder)}.making-${randomBytes(4).toString('hex')}`);
-    try {
-      makeFolder(making);
-    } catch (error) {
-      throw cannotWrite(folder, error);
-    }
-    return new OutputFolder(folder, making);
+    const making = beside(folder, `making-${newMark()}`);
+    await writing(folder, () => makeFolder(making));
+    return new OutputFolder(folder, making, recovered);
   }
 
   /** Writes all files and puts them in place. */
-  publish(files: readonly OutputFile[]): Problem[] {
+  async publish(files: readonly OutputFile[]): Promise<Problem[]> {
     try {
-      for (const { file, bytes } of files) {
-        mkdirSync(dirname(join(this.making, file)), { recursive: true });
-        writeFileSync(join(this.making, file), bytes);
-      }
-      const kept = keepStrangers(this.folder, this.making);
-      swap(this.folder, this.making);
-      return kept;
-    } catch (error) {
-      throw cannotWrite(this.folder, error);
+      return await writing(this.folder, () => {
+        for (const file of files) writeFile(this.making, file);
+        return withLock(beside(this.folder, 'lock'), () => {
+          const kept = keepStrangers(this.folder, this.making);
+          swap(this.folder, this.making);
+          return kept;
+        });
+      });
     } finally {
       this.discard();
     }
@@ -68,8 +75,76 @@ export class OutputFolder {
 
   /** Takes away what was being made; harmless afterwards. */
   discard(): void {
-    rmSync(this.making, { recursive: true, force: true });
+    removeQuietly(this.making);
   }
+}
+
+/** @throws UserError 2 for what the system refuses */
+async function writing<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw cannotWrite(folder, String(error.code));
+    throw error;
+  }
+}
+
+/** Our own names beside the output folder begin with a dot, so that nobody takes them for a pack. */
+function beside(folder: string, what: string): string {
+  return join(dirname(folder), `.${basename(folder)}.${what}`);
+}
+
+/** On the disk when this returns: a pack that is whole in name only would be worse than none. */
+function writeFile(making: string, { file, bytes }: OutputFile): void {
+  const names = file.split('/');
+  if (names.some(name => name === '' || name === '..' || /[\\:]/.test(name)))
+    throw new Error(`"${file}" is no name of an output`);
+  mkdirSync(join(making, ...names.slice(0, -1)), { recursive: true });
+  writeFileSync(join(making, ...names), bytes, { flush: true });
+}
+
+/** Puts right what runs that were killed left beside the folder. */
+async function recover(folder: string): Promise<Problem[]> {
+  const leftAs = (kind: string) => {
+    const prefix = basename(beside(folder, kind));
+    const names = existsSync(dirname(folder)) ? readdirSync(dirname(folder)) : [];
+    return names.filter(name => name.startsWith(prefix)).map(name => join(dirname(folder), name));
+  };
+  for (const kind of ['making-', 'lock-']) {
+    const isLeft = (path: string) => isAbandoned(path, basename(beside(folder, kind)).length);
+    for (const path of leftAs(kind).filter(isLeft)) removeQuietly(path);
+  }
+  const lock = beside(folder, 'lock');
+  if (leftAs('earlier-').length === 0 && !isLeftLocked(lock)) return [];
+  return withLock(lock, () => leftAs('earlier-').flatMap(path => putBack(folder, path)));
+}
+
+function isAbandoned(path: string, prefixLength: number): boolean {
+  const state = stateOf(basename(path).slice(prefixLength));
+  if (state !== 'not known') return state === 'ended';
+  const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return mtimeMs !== undefined && Date.now() - mtimeMs > ABANDONED_AFTER_MILLISECONDS;
+}
+
+/** The earlier pack comes back where the new one did not reach its place, and goes where it did. */
+function putBack(folder: string, earlier: string): Problem[] {
+  const isEmpty = existsSync(folder) && statSync(folder).isDirectory() && readdirSync(folder).length === 0;
+  if (isEmpty) rmdirSync(folder);
+  if (existsSync(folder)) {
+    removeQuietly(earlier);
+    return [];
+  }
+  renameSync(earlier, folder);
+  const message =
+    'A run was stopped while it put its packs here. The packs that were here before are in their place again.';
+  return [{ severity: 'warning', rule: 'restored', message, place: { file: folder } }];
+}
+
+/** What cannot be removed now, for it is open in another program, is left to the next run. */
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {}
 }
 
 /** One level after another: Node's own way never ends where a file system refuses, as /proc does. */
@@ -131,27 +206,28 @@ function swap(folder: string, making: string): void {
     renameSync(making, folder);
     return;
   }
-  const old = `${making}-old`;
-  renameSync(folder, old);
+  const earlier = beside(folder, `earlier-${newMark()}`);
+  renameSync(folder, earlier);
   try {
     renameSync(making, folder);
   } catch (error) {
-    renameSync(old, folder);
+    renameSync(earlier, folder);
     throw error;
   }
-  rmSync(old, { recursive: true, force: true });
+  removeQuietly(earlier);
 }
 
-function cannotWrite(folder: string, error: unknown): UserError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const isOpen = code === 'EBUSY' || code === 'EPERM';
-  const advice = isOpen
-    ? 'Close any of its files that are open in another program, and run again.'
-    : 'Choose another folder with --out.';
-  return UserError.of(
-    2,
-    'cannot-write',
-    `The output cannot be written here (${code || 'unknown reason'}). ${advice}`,
-    { file: folder },
-  );
+/** What to do about what a system says. */
+const ADVICE: Readonly<Record<string, string>> = {
+  EBUSY: 'Close any of its files that are open in another program, and run again.',
+  EPERM: 'Close any of its files that are open in another program, and run again.',
+  ENOSPC: 'The disk is full: make room and run again, or choose another folder with --out.',
+  EDQUOT: 'Your share of the disk is used up: make room and run again, or choose another folder with --out.',
+};
+
+function cannotWrite(folder: string, code: string): UserError {
+  const advice = ADVICE[code] ?? 'Choose another folder with --out.';
+  return UserError.of(2, 'cannot-write', `The output cannot be written here (${code}). ${advice}`, {
+    file: folder,
+  });
 }

@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { openBrowser } from '../../src/packs/browser.js';
 import { findBrowser } from '../../src/packs/find-browser.js';
@@ -47,4 +49,38 @@ describe('the browser that prints', () => {
       await browser.close();
     }
   });
+
+  it.runIf(process.platform === 'linux')(
+    'when it is killed while it prints, then one message says so, and its profile is gone when it is closed',
+    async () => {
+      const before = profiles();
+      const browser = await openBrowser(findBrowser(), { timeoutSeconds: 60 });
+      const [profile = ''] = profiles().filter(name => !before.includes(name));
+      const printing = browser.withPage('<!doctype html><title>x</title>', async page => {
+        page.browser().process()?.kill('SIGKILL');
+        return page.pdf();
+      });
+      await expect(printing).rejects.toMatchObject({ exitCode: 3 });
+      await expect(printing).rejects.toThrow(
+        /The browser stopped while it printed the pack\. .* \[browser-stopped\]$/,
+      );
+      expect(profile).toMatch(/^scorecard-/);
+      await browser.close();
+      expect(profiles()).not.toContain(profile);
+    },
+  );
+
+  it('when the run is over before it has started, then nobody waits for it', async () => {
+    const over = new AbortController();
+    const opening = openBrowser(findBrowser(), { timeoutSeconds: 60, signal: over.signal });
+    over.abort();
+    await expect(opening).rejects.toMatchObject({ exitCode: 3 });
+  });
 });
+
+/** Temporary folders of this process. */
+function profiles(): string[] {
+  return readdirSync(tmpdir()).filter(
+    name => name.startsWith('scorecard-') && name.includes(`-${process.pid}-`),
+  );
+}
