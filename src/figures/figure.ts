@@ -51,7 +51,7 @@ export interface Figure extends FigureKey {
   readonly notJudged: number | null;
   readonly unit: Unit;
   readonly status: FigureStatus;
-  /** Why there is no value, in words a reader can act on; '' when there is one. */
+  /** Why there is no value, in words a reader can act on; of a value that was returned as a figure, how; else ''. */
   readonly reason: string;
   /** The target in words, such as "at least 95%"; '' where there is none. */
   readonly target: string;

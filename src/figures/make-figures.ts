@@ -7,7 +7,7 @@ import { missingInput, missingPeriod } from './availability.js';
 import { meaningBeside } from './direction.js';
 import type { Figure, FigureKey, Unit } from './figure.js';
 import { type Labels, labelsOf, monthsBackOf } from './labels.js';
-import { type ManualAnswer, type ManualReturn, manualAnswer } from './manual-figures.js';
+import { answerInstead, type ManualAnswer, type ManualReturn, manualAnswer } from './manual-figures.js';
 import { type Span, spansOf } from './spans.js';
 import { SumsByPart } from './sums-by-part.js';
 import { hasVariation, seriesLabels, type VariationSettings } from './variation/label-variation.js';
@@ -55,7 +55,9 @@ function figuresOf(measure: Measure, sums: readonly MonthlySums[], input: Figure
     bySpan.push(rows);
   }
   for (const [index, period] of periodsOf(measure).entries()) {
-    if (!hasVariation(measure, period)) continue;
+    // A quarter's figure stands three times, and would look like a run.
+    const isQuarterly = returns.some(row => row.from !== row.month);
+    if (isQuarterly || !hasVariation(measure, period)) continue;
     const ofPeriod = bySpan.filter((_, place) => place % periods === index);
     labelVariation(ofPeriod, measure, targets, input.variation);
   }
@@ -106,7 +108,10 @@ interface Parts {
 function rowsOf(measure: Measure, span: Span, parts: Parts, input: FigureInput): Figure[] {
   const reason = parts.noInput || missingPeriod(measure, span, input.coverage);
   const definition = definitionOf(measure, span);
+  const returned = (team: string) => answerInstead(measure, span, team, parts.returns);
   const answer = (team: string, category: string): Answer => {
+    const instead = category === ALL && measure.kind !== 'manual' ? returned(team) : null;
+    if (instead) return toAnswer(instead);
     if (reason !== '') return noData(reason);
     if (measure.kind === 'manual') return toAnswer(manualAnswer(measure, span, team, parts.returns));
     return answerOf(measure, parts.sums.over(team, category, span.from, span.to), span, input.populations);
@@ -129,10 +134,10 @@ function rowsOf(measure: Measure, span: Span, parts: Parts, input: FigureInput):
   return rate ? [...rows, rate] : rows;
 }
 
-function toAnswer({ value, numerator, denominator, reason }: ManualAnswer): Answer {
+function toAnswer({ value, numerator, denominator, reason, label }: ManualAnswer): Answer {
   if (reason !== '') return noData(reason);
   if (value === null) return { ...noCases(0, 0), numerator, denominator, notYetDue: null, notJudged: null };
-  return answerWith(value, numerator, denominator, null, null);
+  return { ...answerWith(value, numerator, denominator, null, null), reason: label };
 }
 
 type Answer = Pick<

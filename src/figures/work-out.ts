@@ -163,6 +163,7 @@ async function returnsOf(database: Database, { workspace, catalogue }: Question)
   const returns = await readManualReturns(
     database,
     workspace.teams.map(row => row.value),
+    workspace.settings.quarterly_returns,
   );
   stopOnErrors(manualProblems(returns, catalogue.measures));
   return returns;

@@ -30,6 +30,17 @@ const AREAS = [
   'Supervision',
   'Workforce',
   'Quality assurance',
+  'Exploitation and missing',
+  'Court',
+  'Family group conferences',
+  'Neglect',
+  'Allegations',
+  'Young carers',
+  'Special guardianship',
+  'Kinship',
+  'Fostering',
+  'Virtual school',
+  'Preparing for adulthood',
 ];
 
 /** @param folders measures/ of the tool, then of the workspace, where there is one */

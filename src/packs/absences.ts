@@ -1,4 +1,4 @@
-/** Why figures that the pack would print are missing or mixed, in sentences. */
+/** Why figures that the pack would print are missing, mixed or returned as figures, in sentences. */
 import { reasonInWords } from '../figures/display.js';
 import { headlinePeriod, type Measure, periodsOf } from '../measures/measure.js';
 import type { PackInput } from './pack-input.js';
@@ -25,16 +25,21 @@ export function absences(measure: Measure, { figures, month }: PackInput): strin
         ]
       : []),
   ];
-  const names = new Map<string, string[]>();
+  const absent = new Map<string, string[]>();
+  const returned = new Map<string, string[]>();
   for (const { name, period, month: when } of asked) {
     const figure = figures.get({ measure: measure.id, period, month: when });
-    if (figure && figure.status !== 'no-data') continue;
+    if (figure?.reason === '') continue;
     const reason = figure ? reasonInWords(figure) : 'it was not worked out';
-    names.set(reason, [...(names.get(reason) ?? []), name]);
+    const names = figure && figure.value !== null ? returned : absent;
+    if (!figure || figure.status === 'no-data' || figure.value !== null) {
+      names.set(reason, [...(names.get(reason) ?? []), name]);
+    }
   }
   return [
     ...acrossDefinitions(measure, figures, month),
-    ...[...names].map(([reason, given]) => `${measure.name}: no data for ${given.join('; ')}: ${reason}.`),
+    ...[...returned].map(([reason, given]) => `${measure.name}: ${given.join('; ')}: ${reason}.`),
+    ...[...absent].map(([reason, given]) => `${measure.name}: no data for ${given.join('; ')}: ${reason}.`),
   ];
 }
 

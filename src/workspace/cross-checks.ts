@@ -20,6 +20,10 @@ function unknownMeasures(workspace: Workspace, measures: readonly string[]): Pro
       const path = ['variation', 'steps', index, 'measure'];
       return { file: SETTINGS_FILE, line: workspace.lineOfSetting(path), key: path.join('.'), id: measure };
     }),
+    ...workspace.settings.quarterly_returns.map((id, index) => {
+      const path = ['quarterly_returns', index];
+      return { file: SETTINGS_FILE, line: workspace.lineOfSetting(path), key: path.join('.'), id };
+    }),
     ...workspace.targets.map(({ value, line }) => ({
       file: 'targets.csv',
       line,

@@ -93,6 +93,8 @@ export const settingsSchema = z.strictObject({
       keep_cases: z.boolean().default(true),
     })
     .prefault({}),
+  /** Measures of manual_returns that come once a quarter, for its last month: the figure stands for all three. */
+  quarterly_returns: z.array(z.string().min(1)).default([]),
   /** How often a child must be visited; a council may have agreed other intervals. */
   visits: z
     .strictObject({
