@@ -8,6 +8,7 @@ import { glossaryRow } from '../../src/workspace/glossary-table.js';
 import {
   actionRow,
   comparatorRow,
+  judgementRow,
   populationRow,
   targetRow,
   teamRow,
@@ -32,6 +33,7 @@ export const workspaceFiles: readonly WorkspaceFile[] = [
   { name: 'scorecard', files: 'scorecard.yml', about: 'The settings of a workspace', schema: settingsSchema },
   { name: 'targets', files: 'targets.csv', about: 'A row of the targets', schema: targetRow },
   { name: 'comparators', files: 'comparators.csv', about: 'A row of the comparators', schema: comparatorRow },
+  { name: 'judgements', files: 'judgements.csv', about: "A row of people's ratings", schema: judgementRow },
   { name: 'populations', files: 'populations.csv', about: 'A row of the populations', schema: populationRow },
   { name: 'teams', files: 'teams.csv', about: 'A row of the teams', schema: teamRow },
   { name: 'actions', files: 'actions.csv', about: 'A row of the priority actions', schema: actionRow },
@@ -44,7 +46,7 @@ export const workspaceFiles: readonly WorkspaceFile[] = [
   },
   { name: 'measure', files: 'measures/**/*.yml', about: 'What a measure is', schema: metadataSchema },
   { name: 'layout', files: 'layouts/*.yml', about: 'A layout of extracts', schema: layoutSchema },
-  { name: 'pack', files: 'templates/*/pack.yml', about: 'What a pack is', schema: manifestSchema },
+  { name: 'pack', files: 'templates/packs/*/pack.yml', about: 'What a pack is', schema: manifestSchema },
 ];
 
 export function schemaFile(name: string): string {

@@ -11,6 +11,7 @@ import type {
   DefinitionBreak,
   MultiplesChart,
   SeriesChart,
+  SparklineChart,
   StackedChart,
 } from './chart.js';
 import { SUPPRESSED } from './chart.js';
@@ -19,7 +20,13 @@ import { dotsText } from './dots-text.js';
 export function alternativeText(chart: Chart): string {
   if (chart.kind === 'series') return seriesText(chart);
   if (chart.kind === 'stacked') return stackedText(chart);
+  if (chart.kind === 'sparkline') return sparklineText(chart);
   return chart.kind === 'dots' ? dotsText(chart) : multiplesText(chart);
+}
+
+/** The row that it stands in says the rest. */
+function sparklineText({ name, points }: SparklineChart): string {
+  return `${name}, ${span(points)}. ${firstAndLast(points)}`;
 }
 
 function seriesText(chart: SeriesChart): string {

@@ -111,10 +111,18 @@ export interface MultiplesChart {
   readonly whole?: readonly ChartPoint[];
 }
 
+/** A line without axes, to stand in a row of a table. */
+export interface SparklineChart {
+  readonly kind: 'sparkline';
+  readonly id: string;
+  readonly name: string;
+  readonly points: readonly ChartPoint[];
+}
+
 /** Drawn over months by Chart.js. */
 export type MonthsChart = SeriesChart | StackedChart;
 
-export type Chart = MonthsChart | DotsChart | MultiplesChart;
+export type Chart = MonthsChart | DotsChart | MultiplesChart | SparklineChart;
 
 /** As `shown` says it: a figure is there and may not be printed. */
 export const SUPPRESSED = 'c';

@@ -18,8 +18,10 @@ import { multiplesDrawing } from './multiples-chart.js';
 import type { Pen } from './pen.js';
 import { seriesConfiguration } from './series-chart.js';
 import { type ChartSize, SERIES_SIZE, STACKED_SIZE } from './sizes.js';
+import { sparklineDrawing } from './sparkline.js';
 import { stackedConfiguration } from './stacked-chart.js';
 import { svgImage, tidied } from './svg.js';
+import type { Drawing } from './svg-elements.js';
 
 /** The chart as an inline <svg>, the same for the same data. */
 export type DrawChart = (chart: Chart) => string;
@@ -32,6 +34,17 @@ const SIZES: Readonly<Record<MonthsChart['kind'], ChartSize>> = {
   series: SERIES_SIZE,
   stacked: STACKED_SIZE,
 };
+
+/** Each chart is drawn once, however many packs show it. */
+export function drawnOnce(draw: DrawChart): DrawChart {
+  const drawn = new Map<string, string>();
+  return chart => {
+    const key = JSON.stringify(chart);
+    const known = drawn.get(key) ?? draw(chart);
+    drawn.set(key, known);
+    return known;
+  };
+}
 
 /** Loads Chart.js and the canvas, which a run that draws nothing need not wait for. */
 export async function openCharts(council: CouncilColours = DEFAULT_COLOURS): Promise<DrawChart> {
@@ -60,9 +73,13 @@ function draw(chart: Chart, colours: ChartColours, opened: Services): string {
   if (chart.kind === 'series' || chart.kind === 'stacked') {
     return svgImage(drawMonths(chart, colours, opened), { ...SIZES[chart.kind], kind, label });
   }
-  const { inside, size } =
-    chart.kind === 'dots' ? dotsDrawing(chart, colours) : multiplesDrawing(chart, colours);
+  const { inside, size } = drawing(chart, colours);
   return svgImage(inside, { ...size, kind, label });
+}
+
+function drawing(chart: Exclude<Chart, MonthsChart>, colours: ChartColours): Drawing {
+  if (chart.kind === 'dots') return dotsDrawing(chart, colours);
+  return chart.kind === 'multiples' ? multiplesDrawing(chart, colours) : sparklineDrawing(chart, colours);
 }
 
 function drawMonths(chart: MonthsChart, colours: ChartColours, opened: Services): string {

@@ -16,6 +16,7 @@ import type { Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import { readCoverReport } from '../narrative/cover-report.js';
 import { type DataNote, dataNotes, subjectOf } from '../narrative/data-notes.js';
+import { readMeasureComments } from '../narrative/measure-comments.js';
 import { answerQuestions } from '../narrative/three-questions.js';
 import { openBrowser } from '../packs/browser.js';
 import { findBrowser } from '../packs/find-browser.js';
@@ -34,10 +35,12 @@ import { makePages, printPacks } from './print-packs.js';
 import { toolVersion } from './program.js';
 import { Progress } from './progress.js';
 import {
+  commentsFile,
   coverReportFiles,
   definitionFiles,
   handKeptFiles,
   openCommentary,
+  openComments,
   openCoverReport,
 } from './run-inputs.js';
 
@@ -113,7 +116,10 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       ...checkReport({ ...prepared, ...workedOut, month, findings }),
       errorsAllowed: options.allowErrors,
     };
-    const pages = await makePages(inputs.map(each => ({ ...each, report })));
+    const pages = await makePages(
+      inputs.map(each => ({ ...each, report })),
+      settings,
+    );
     const problems = [...told, ...pages.problems];
     stopOn(problems, options);
     progress.done('Pages', pages.pages.map(page => page.name).join(', '));
@@ -139,7 +145,11 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       },
       settings,
       ...workedOut,
-      handKept: handKeptFiles(workspace, [commentaryOf(month), ...coverReportFiles(workspace, month)]),
+      handKept: handKeptFiles(workspace, [
+        commentaryOf(month),
+        commentsFile(month),
+        ...coverReportFiles(workspace, month),
+      ]),
       definitions: definitionFiles(workspace),
       figureCount: workedOut.figures.length,
       outputs: files,
@@ -188,6 +198,7 @@ function interpret(
   const found = findingNotes(findings);
   const comparators = workspace.comparators.map(row => row.value);
   const cover = readCoverReport(openCoverReport(workspace, month), settings.report.headings, source);
+  const comments = readMeasureComments(openComments(workspace, month), source);
   const glossary = readGlossaryWords(workspace.glossary.map(row => row.value));
   const input = {
     settings,
@@ -197,6 +208,8 @@ function interpret(
     figures,
     targets,
     comparators,
+    judgements: workspace.judgements.map(row => row.value),
+    comments: comments.comments,
     questions,
     coverReport: cover.report,
     logo: workspace.logo,
@@ -206,7 +219,7 @@ function interpret(
   return {
     input: { ...input, dataNotes: [], toolVersion: toolVersion() },
     notesOn: measures => withFindings(dataNotes({ month, measures, figures, loaded, coverage }), found),
-    problems: [...problems, ...cover.problems],
+    problems: [...problems, ...cover.problems, ...comments.problems],
   };
 }
 

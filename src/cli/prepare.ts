@@ -10,7 +10,7 @@ import { type BankHolidays, readBankHolidays } from '../measures/calendar.js';
 import { type Catalogue, readCatalogue } from '../measures/catalogue.js';
 import { type Problem, UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
-import { crossCheck } from '../workspace/cross-checks.js';
+import { crossCheck, unknownResponsibilities } from '../workspace/cross-checks.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 
 /** What every run over a workspace begins with: its settings and tables, the measures, the rules and the bank holidays. */
@@ -38,6 +38,12 @@ export function prepare(folder: string): Prepared {
       ? crossCheck(
           opened.workspace,
           catalogue.measures.map(({ id }) => id),
+        )
+      : []),
+    ...(opened.workspace
+      ? unknownResponsibilities(
+          opened.workspace,
+          catalogue.measures.flatMap(({ id, area }) => [id, area]),
         )
       : []),
   ];

@@ -1,9 +1,12 @@
 import { fontVersion } from '../charts/font.js';
+import { drawnOnce, openCharts } from '../charts/renderer.js';
 import type { PdfBrowser } from '../packs/browser.js';
 import { makePack, type PackPages } from '../packs/make-pack.js';
 import type { OutputFile } from '../packs/output-folder.js';
 import type { PackSource } from '../packs/pack-views.js';
 import { printPdf } from '../packs/pdf.js';
+import { councilColours } from '../workspace/council-colours.js';
+import type { Settings } from '../workspace/settings.js';
 
 export interface PrintedPacks {
   readonly files: readonly OutputFile[];
@@ -11,9 +14,13 @@ export interface PrintedPacks {
 }
 
 /** The pages of several packs, one pack after another: each takes the whole of a processor. */
-export async function makePages(sources: readonly Omit<PackSource, 'draw'>[]): Promise<PackPages> {
+export async function makePages(
+  sources: readonly Omit<PackSource, 'draw'>[],
+  settings: Settings,
+): Promise<PackPages> {
+  const draw = drawnOnce(await openCharts(councilColours(settings)));
   const made: PackPages[] = [];
-  for (const source of sources) made.push(await makePack(source));
+  for (const source of sources) made.push(await makePack({ ...source, draw }));
   return { pages: made.flatMap(({ pages }) => pages), problems: made.flatMap(({ problems }) => problems) };
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../files.js';
 import { type CommentaryFile, readCommentary } from '../narrative/commentary-file.js';
-import type { CoverReportFile } from '../narrative/cover-report.js';
+import type { TextFile } from '../narrative/headed-texts.js';
 import { UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -22,12 +22,23 @@ export function openCommentary(workspace: Workspace, file: string): CommentaryFi
 }
 
 /** The month's own cover report, else the one for every month; null where there is neither. @throws like openCommentary */
-export function openCoverReport(workspace: Workspace, month: string): CoverReportFile | null {
+export function openCoverReport(workspace: Workspace, month: string): TextFile | null {
   for (const file of coverReportFiles(workspace, month)) {
     const text = openText(workspace, file);
     if (text !== null) return { file, text };
   }
   return null;
+}
+
+/** Null where nobody has written any. @throws like openCommentary */
+export function openComments(workspace: Workspace, month: string): TextFile | null {
+  const file = commentsFile(month);
+  const text = openText(workspace, file);
+  return text === null ? null : { file, text };
+}
+
+export function commentsFile(month: string): string {
+  return `comments/${month}.md`;
 }
 
 /** The one file that the cover report is read from, or none. */

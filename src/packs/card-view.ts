@@ -1,5 +1,5 @@
 /** One measure's card: its name, where it stands, its chart with the numbers under it, and what stands beside it. */
-import type { Chart } from '../charts/chart.js';
+import type { Chart, SeriesChart, StackedChart } from '../charts/chart.js';
 import type { DrawChart } from '../charts/renderer.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
@@ -11,8 +11,9 @@ import { type RatingView, ratingView } from './figure-text.js';
 import { headlineOf } from './headline.js';
 import { type MonthsTable, monthsTable } from './months-table.js';
 import type { PackInput } from './pack-input.js';
+import { chartMonths } from './pack-months.js';
 
-interface ChartView {
+export interface ChartView {
   readonly anchor: string;
   /** "By month", "By category of need and month". */
   readonly title: string;
@@ -21,7 +22,7 @@ interface ChartView {
   readonly table: MonthsTable | null;
 }
 
-interface DefinitionChange {
+export interface DefinitionChange {
   readonly month: string;
   readonly now: string;
   /** '' where there was no definition before. */
@@ -65,12 +66,7 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     headline: headlineOf(measure, input),
     rating: ratingView(figure?.rating),
     target: figure?.target ?? '',
-    charts: charts.map(chart => ({
-      anchor: `chart-${chart.id}`,
-      title: titleOf(chart),
-      svg: draw(chart),
-      table: monthsTable(chart),
-    })),
+    charts: charts.map(chart => chartView(chart, draw)),
     chartAbsence: charts.length > 0 ? '' : 'No chart: none of the last 13 months has a figure.',
     unit: definitionOf(measure),
     changes: changesOf(measure, input.month),
@@ -80,13 +76,22 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
   };
 }
 
+export function chartView(chart: SeriesChart | StackedChart, draw: DrawChart): ChartView {
+  return {
+    anchor: `chart-${chart.id}`,
+    title: titleOf(chart),
+    svg: draw(chart),
+    table: monthsTable(chart),
+  };
+}
+
 function titleOf(chart: Chart): string {
   return chart.kind === 'stacked' ? `By ${chart.categoryTitle.toLowerCase()} and month` : 'By month';
 }
 
 /** Versions of the definition that start within the months of the chart, and what was in force before each. */
-function changesOf(measure: Measure, month: string): DefinitionChange[] {
-  const starts = new Set(definitionBreaks(measure, month).map(each => each.month));
+export function changesOf(measure: Measure, month: string): DefinitionChange[] {
+  const starts = new Set(definitionBreaks(measure, chartMonths(month)).map(each => each.month));
   return measure.versions.flatMap((version, index) =>
     starts.has(version.from)
       ? [

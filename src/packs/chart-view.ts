@@ -4,6 +4,7 @@ import type {
   DefinitionBreak,
   DotsChart,
   SeriesChart,
+  SparklineChart,
   StackedChart,
   TargetEdges,
 } from '../charts/chart.js';
@@ -11,7 +12,7 @@ import { formatNumber } from '../figures/display.js';
 import type { Figure } from '../figures/figure.js';
 import { targetFor } from '../figures/labels.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
-import { addMonths } from '../months.js';
+import { addMonths, monthsTo } from '../months.js';
 import type { Comparator, Target } from '../workspace/tables.js';
 import { slug } from './areas.js';
 import { comparatorShown, ownFigure, ownSpan, published } from './comparators-view.js';
@@ -63,8 +64,40 @@ function seriesChart(measure: Measure, input: PackInput): SeriesChart {
     yearEarlier: yearEarlier.some(point => point.value !== null) ? yearEarlier : [],
     target: figures.map(figure => edgesOf(figure, measure, input.targets)),
     targetInWords: figures.at(-1)?.target ?? '',
-    breaks: definitionBreaks(measure, input.month),
+    breaks: definitionBreaks(measure, months),
     comparators: comparatorLines(measure, input),
+  };
+}
+
+/** The whole series, for its trend; null where no month has a figure. */
+export function trendChart(measure: Measure, input: PackInput): SeriesChart | null {
+  const months = monthsTo(input.month, input.settings.series_months);
+  const figures = seriesOf(measure, '', months, input);
+  if (figures.every(figure => figure?.value == null)) return null;
+  return {
+    kind: 'series',
+    id: `${slug(measure.id)}-trend`,
+    name: `${measure.name}: ${months.length} months`,
+    marks: 'line',
+    unit: measure.unit,
+    points: pointsOf(figures, months, measure, input.targets),
+    yearEarlier: [],
+    target: figures.map(figure => edgesOf(figure, measure, input.targets)),
+    targetInWords: figures.at(-1)?.target ?? '',
+    breaks: definitionBreaks(measure, months),
+    comparators: [],
+  };
+}
+
+/** The months of a chart, as a line in a row of a table. */
+export function sparklineOf(measure: Measure, input: PackInput): SparklineChart {
+  const months = chartMonths(input.month);
+  const figures = seriesOf(measure, '', months, input);
+  return {
+    kind: 'sparkline',
+    id: `${slug(measure.id)}-line`,
+    name: measure.name,
+    points: pointsOf(figures, months, measure, input.targets),
   };
 }
 
@@ -136,7 +169,7 @@ function stackedChart(measure: Measure, input: PackInput): StackedChart {
       points: months.map(month => summed(measure, categories, month, input)),
     })),
     totals: pointsOf(seriesOf(measure, '', months, input), months, measure, input.targets),
-    breaks: definitionBreaks(measure, input.month),
+    breaks: definitionBreaks(measure, months),
   };
 }
 
@@ -202,9 +235,9 @@ function edgesOf(
 }
 
 /** Where a version of the definition starts inside the months of a chart. */
-export function definitionBreaks(measure: Measure, month: string): DefinitionBreak[] {
-  const [first = month] = chartMonths(month);
+export function definitionBreaks(measure: Measure, months: readonly string[]): DefinitionBreak[] {
+  const [first = '', last = ''] = [months[0], months.at(-1)];
   return measure.versions.flatMap(({ from }, index) =>
-    from > first && from <= month ? [{ month: from, changed: index > 0 }] : [],
+    from > first && from <= last ? [{ month: from, changed: index > 0 }] : [],
   );
 }

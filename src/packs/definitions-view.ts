@@ -47,7 +47,7 @@ export function definitionOf({ counts, of, kind, unit }: Measure): string {
 }
 
 /** The column's name in words: "received_at" as "received". */
-function datedBy({ datedBy: column, window }: Measure): string {
+export function datedBy({ datedBy: column, window }: Measure): string {
   if (column === 'limit') return 'last permitted day';
   const words =
     column === 'as_at' ? 'date of the extract' : column.replace(/_(?:at|on)$/, '').replaceAll('_', ' ');

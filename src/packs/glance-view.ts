@@ -81,7 +81,7 @@ function rowOf(name: string, anchor: string, measures: readonly Measure[], input
 }
 
 /** The figure that a target is set on: the month's own, or the rate beside it. */
-function ratedFigure(measure: Measure, month: string, { figures }: PackInput): Figure | undefined {
+export function ratedFigure(measure: Measure, month: string, { figures }: PackInput): Figure | undefined {
   const value = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
   if (value?.rating || !measure.rate) return value;
   const rate = figures.get({ measure: measure.id, of: 'rate', period: yearlyPeriod(measure), month });

@@ -1,4 +1,3 @@
-import { openCharts } from '../charts/renderer.js';
 import type { Problem } from '../problems.js';
 import { councilColours } from '../workspace/council-colours.js';
 import { noticeOf, readersOf } from './frame-view.js';
@@ -29,18 +28,17 @@ export interface PackPages {
 const GLOSSARY = 'glossary';
 
 /** @throws UserError 2 for slips in templates */
-export async function makePack(source: Omit<PackSource, 'draw'>): Promise<PackPages> {
+export async function makePack(source: PackSource): Promise<PackPages> {
   const { pack, input } = source;
   const templates = await openTemplates(pack.folders, input);
-  const frame = { ...pageScript(pack.folders), styles: '' };
+  const frame = { ...pageScript(pack.folders), styles: '', orientation: pack.page.orientation };
   if (pack.isTailored) {
     // A council's own templates may ask for fields that are not there: better known before the charts are drawn.
     const [first] = documentsOf(pack, { ...source, draw: () => '' });
     if (first) withoutGlossary(templates, first, frame);
   }
-  const draw = await openCharts(councilColours(input.settings));
   const styles = packStyles(pack, councilColours(input.settings));
-  const made = documentsOf(pack, { ...source, draw }).map(document =>
+  const made = documentsOf(pack, source).map(document =>
     pageOf(document, { ...frame, styles }, templates, source),
   );
   return { pages: made.map(({ page }) => page), problems: made.flatMap(({ problems }) => problems) };
@@ -50,13 +48,13 @@ function documentsOf(pack: Pack, source: PackSource): readonly PackDocument[] {
   return PACK_VIEWS[pack.view]?.(source) ?? [];
 }
 
-type Frame = PageScript & { readonly styles: string };
+type Frame = PageScript & { readonly styles: string; readonly orientation: string };
 
 function pageOf(
   document: PackDocument,
   frame: Frame,
   templates: Templates,
-  { pack, input }: Omit<PackSource, 'draw'>,
+  { pack, input }: PackSource,
 ): { page: PackPage; problems: readonly Problem[] } {
   const { html, problems } = withGlossary(templates, document, frame, input.glossary);
   const page = {

@@ -3,9 +3,10 @@ import type { Measure } from '../measures/measure.js';
 import type { CoverReport } from '../narrative/cover-report.js';
 import type { DataNote } from '../narrative/data-notes.js';
 import type { GlossaryWords } from '../narrative/glossary.js';
+import type { MeasureComments } from '../narrative/measure-comments.js';
 import type { ThreeQuestions } from '../narrative/questions.js';
 import type { Settings } from '../workspace/settings.js';
-import type { Comparator, Target } from '../workspace/tables.js';
+import type { Comparator, Judgement, Target } from '../workspace/tables.js';
 
 /** Everything a pack is made from. Nothing here is computed again in a template. */
 export interface PackInput {
@@ -18,6 +19,10 @@ export interface PackInput {
   readonly figures: FigureSet;
   readonly targets: readonly Target[];
   readonly comparators: readonly Comparator[];
+  /** How people rate measures, of any month. */
+  readonly judgements: readonly Judgement[];
+  /** What people write about single measures of the month. */
+  readonly comments: MeasureComments;
   readonly questions: ThreeQuestions;
   readonly dataNotes: readonly DataNote[];
   readonly coverReport: CoverReport;

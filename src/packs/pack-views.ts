@@ -1,6 +1,7 @@
 /** What the templates of a pack can be given, by the name that its pack.yml asks for. */
 import type { DrawChart } from '../charts/renderer.js';
 import { type DataQualityInput, dataQualityView } from '../checks/data-quality-view.js';
+import { bookView } from './book-view.js';
 import { type FrameView, frameView } from './frame-view.js';
 import { generalView } from './general-view.js';
 import type { Pack } from './manifest.js';
@@ -28,6 +29,7 @@ export type PackView = (source: PackSource) => readonly PackDocument[];
 
 export const PACK_VIEWS: Readonly<Record<string, PackView>> = {
   general: source => [{ name: source.pack.id, view: generalView(source) }],
+  'indicator-book': source => [{ name: source.pack.id, view: bookView(source) }],
   'data-quality': source => {
     const { extractedOn, toolVersion } = source.input;
     const quality = dataQualityView({ ...source.report, extractedOn, toolVersion });

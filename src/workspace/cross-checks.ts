@@ -36,6 +36,12 @@ function unknownMeasures(workspace: Workspace, measures: readonly string[]): Pro
       column: 'measure',
       id: value.measure,
     })),
+    ...workspace.judgements.map(({ value, line }) => ({
+      file: 'judgements.csv',
+      line,
+      column: 'measure',
+      id: value.measure,
+    })),
     ...workspace.actions.flatMap(({ value, line }) =>
       value.measures.map(id => ({ file: 'actions.csv', line, column: 'measures', id })),
     ),
@@ -47,6 +53,22 @@ function unknownMeasures(workspace: Workspace, measures: readonly string[]): Pro
       rule: 'unknown-measure',
       message: `There is no measure "${id}".${didYouMean(id, measures) || ' List them with: scorecard measures.'}`,
       place,
+    }));
+}
+
+/** Roles are given for measures and for areas: a name that is neither would be responsible for nothing. */
+export function unknownResponsibilities(workspace: Workspace, known: readonly string[]): Problem[] {
+  return Object.keys(workspace.settings.responsible)
+    .filter(name => !known.includes(name))
+    .map(name => ({
+      severity: 'error',
+      rule: 'unknown-measure',
+      message: `There is no measure and no area "${name}".${didYouMean(name, known)}`,
+      place: {
+        file: SETTINGS_FILE,
+        line: workspace.lineOfSetting(['responsible', name]),
+        key: `responsible.${name}`,
+      },
     }));
 }
 

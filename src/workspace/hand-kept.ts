@@ -39,6 +39,17 @@ export const comparatorRow = z.strictObject({
   value: number,
 });
 
+export const judgementRow = z.strictObject({
+  measure: text,
+  month,
+  rating: z
+    .string()
+    .transform(cell => cell.toLowerCase())
+    .pipe(z.enum(['green', 'amber', 'red'])),
+  role: text,
+  reason: text,
+});
+
 export const populationRow = z.strictObject({
   from: openMonth,
   ages: z.enum(['0-17']),

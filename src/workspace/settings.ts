@@ -93,6 +93,8 @@ export const settingsSchema = z.strictObject({
       keep_cases: z.boolean().default(true),
     })
     .prefault({}),
+  /** The role responsible for a measure or for all of an area, by the measure's id or the area's name. */
+  responsible: z.record(z.string(), z.string().min(1)).default({}),
   /** Measures of manual_returns that come once a quarter, for its last month: the figure stands for all three. */
   quarterly_returns: z.array(z.string().min(1)).default([]),
   /** How often a child must be visited; a council may have agreed other intervals. */

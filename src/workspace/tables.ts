@@ -20,6 +20,16 @@ export interface Comparator {
   readonly value: number;
 }
 
+/** How a person rates a measure in a month; it stands beside the computed rating, never instead of it. */
+export interface Judgement {
+  readonly measure: string;
+  readonly month: string;
+  readonly rating: 'green' | 'amber' | 'red';
+  /** Who judged: a role, never a name. */
+  readonly role: string;
+  readonly reason: string;
+}
+
 export interface Population {
   readonly from: string;
   readonly ages: string;

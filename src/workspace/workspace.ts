@@ -9,6 +9,7 @@ import { glossaryRow, repeatedNames, toGlossaryEntry } from './glossary-table.js
 import {
   actionRow,
   comparatorRow,
+  judgementRow,
   populationRow,
   targetRow,
   teamRow,
@@ -17,7 +18,7 @@ import {
   toTeam,
 } from './hand-kept.js';
 import { type Settings, settingsSchema } from './settings.js';
-import type { ActionItem, Comparator, GlossaryEntry, Population, Target, Team } from './tables.js';
+import type { ActionItem, Comparator, GlossaryEntry, Judgement, Population, Target, Team } from './tables.js';
 import { checkYaml } from './yaml-file.js';
 
 /** What the performance team keeps by hand: read whole, every problem told at once. */
@@ -28,6 +29,8 @@ export interface Workspace {
   readonly lineOfSetting: (path: readonly PropertyKey[]) => number;
   readonly targets: readonly TableRow<Target>[];
   readonly comparators: readonly TableRow<Comparator>[];
+  /** Ratings by people; few workspaces have any. */
+  readonly judgements: readonly TableRow<Judgement>[];
   readonly populations: readonly TableRow<Population>[];
   readonly teams: readonly TableRow<Team>[];
   readonly actions: readonly TableRow<ActionItem>[];
@@ -65,6 +68,7 @@ export function openWorkspace(folder: string): OpenedWorkspace {
   const tables = {
     targets: reader.table('targets.csv', targetRow, toTarget, 'nothing is rated'),
     comparators: reader.table('comparators.csv', comparatorRow, row => row, 'there are no comparators'),
+    judgements: reader.optionalTable('judgements.csv', judgementRow, row => row),
     populations: reader.table('populations.csv', populationRow, row => row, 'there are no rates'),
     teams: reader.table('teams.csv', teamRow, toTeam, 'teams stand as recorded'),
     actions: reader.table('actions.csv', actionRow, toAction, 'there are no priority actions'),

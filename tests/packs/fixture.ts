@@ -120,6 +120,8 @@ export function packInput(parts: Partial<PackInput> = {}): PackInput {
     figures: new FigureSet(labelFigures(figures, measures, TARGETS)),
     targets: TARGETS,
     comparators: COMPARATORS,
+    judgements: [],
+    comments: new Map(),
     questions: { ...QUESTIONS, actions: ACTIONS },
     dataNotes: NOTES,
     errorsNotice: '',

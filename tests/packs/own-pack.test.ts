@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openCharts } from '../../src/charts/renderer.js';
 import { makePack } from '../../src/packs/make-pack.js';
 import { choosePacks, measuresOf, readPacks } from '../../src/packs/read-packs.js';
 import { toolPath } from '../../src/tool-folder.js';
@@ -57,6 +58,7 @@ describe("a workspace's own pack", () => {
       pack,
       input: { ...input, measures: input.measures.filter(measure => measure.id === 'contacts-mash-24h') },
       report: NO_REPORT,
+      draw: await openCharts(),
     });
     const [page] = pages;
     expect(page).toMatchObject({ name: 'front-door-brief', folder: '' });

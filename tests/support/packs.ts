@@ -1,4 +1,4 @@
-import type { DrawChart } from '../../src/charts/renderer.js';
+import { type DrawChart, openCharts } from '../../src/charts/renderer.js';
 import { readExtractDefinitions } from '../../src/extracts/definitions.js';
 import { readCatalogue } from '../../src/measures/catalogue.js';
 import { type GeneralView, generalView } from '../../src/packs/general-view.js';
@@ -8,6 +8,7 @@ import type { PackInput } from '../../src/packs/pack-input.js';
 import { readPacks } from '../../src/packs/read-packs.js';
 import type { Problem } from '../../src/problems.js';
 import { toolPath } from '../../src/tool-folder.js';
+import { councilColours } from '../../src/workspace/council-colours.js';
 
 /** No extract was read, and nothing was found. */
 export const NO_REPORT = {
@@ -42,6 +43,7 @@ export async function makeScrutinyPage(
     pack: packNamed('scrutiny', folders),
     input,
     report: NO_REPORT,
+    draw: await openCharts(councilColours(input.settings)),
   });
   return { html: pages[0]?.html ?? '', problems };
 }

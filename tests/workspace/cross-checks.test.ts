@@ -12,6 +12,7 @@ const nothing: Workspace = {
   settings: settingsSchema.parse({ council: { name: 'Test' } }),
   targets: [],
   comparators: [],
+  judgements: [],
   populations: [],
   teams: [],
   actions: [],

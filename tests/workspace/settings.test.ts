@@ -33,6 +33,8 @@ describe('scorecard.yml', () => {
       },
       history: { keep_cases: true },
       small_numbers: { threshold: 5 },
+      responsible: {},
+      quarterly_returns: [],
       visits: { cin_working_days: 20, cp_working_days: 10, lac_weeks: 6 },
       browser_timeout_seconds: 120,
       extracts: {},

@@ -1,0 +1,89 @@
+/** A page of the indicator book: one measure, in the order in which the board has read it for years. */
+import type { DrawChart } from '../charts/renderer.js';
+import type { Measure } from '../measures/measure.js';
+import { absences } from './absences.js';
+import { measureAnchor, slug } from './areas.js';
+import { type BreakdownView, breakdownView } from './breakdown-view.js';
+import { type ChartView, changesOf, chartView, type DefinitionChange } from './card-view.js';
+import { chartsOf, dotsOf, isAdditive, trendChart } from './chart-view.js';
+import { datedBy, definitionOf } from './definitions-view.js';
+import { absenceInWords, type Fact, fewCases, indicatorFacts } from './indicator-facts.js';
+import type { PackInput } from './pack-input.js';
+
+export interface IndicatorPage {
+  readonly code: string;
+  readonly name: string;
+  readonly area: string;
+  readonly anchor: string;
+  /** Its line of the index. */
+  readonly indexAnchor: string;
+  /** '' where scorecard.yml names none. */
+  readonly role: string;
+  readonly description: string;
+  readonly polarity: string;
+  readonly guide: string;
+  readonly datedBy: string;
+  readonly source: string;
+  /** It arrives as a figure, without cases. */
+  readonly isReturned: boolean;
+  readonly changes: readonly DefinitionChange[];
+  /** Why there is no value, and since when; '' where there is one. */
+  readonly absence: string;
+  /** '' where there are cases enough. */
+  readonly fewCases: string;
+  readonly facts: readonly Fact[];
+  readonly charts: readonly ChartView[];
+  /** The whole series; '' where no month has a figure. */
+  readonly trend: string;
+  readonly trendTitle: string;
+  /** This council beside others; '' where nothing is published. */
+  readonly dots: string;
+  /** Shares by category, which no stack of bars can show. */
+  readonly breakdown: BreakdownView | null;
+  readonly notes: readonly string[];
+  /** Escaped by the narrative; '' where nobody has written any. */
+  readonly comment: string;
+}
+
+const POLARITY: Readonly<Record<Measure['polarity'], string>> = {
+  higher: 'Higher is better',
+  lower: 'Lower is better',
+  target: 'To target',
+  none: 'N/A',
+};
+
+export function indexAnchor(id: string): string {
+  return `index-${slug(id)}`;
+}
+
+export function indicatorPage(measure: Measure, input: PackInput, draw: DrawChart): IndicatorPage {
+  const { id, name, area, guide, source, polarity, kind } = measure;
+  const { responsible } = input.settings;
+  const trend = trendChart(measure, input);
+  const dots = dotsOf(measure, input);
+  return {
+    code: id,
+    name,
+    area,
+    anchor: measureAnchor(id),
+    indexAnchor: indexAnchor(id),
+    role: responsible[id] ?? responsible[area] ?? '',
+    description: definitionOf(measure),
+    polarity: POLARITY[polarity],
+    guide,
+    datedBy: datedBy(measure),
+    source: source.replace(/\.$/, ''),
+    isReturned: kind === 'manual',
+    changes: changesOf(measure, input.month),
+    absence: absenceInWords(measure, input),
+    fewCases: fewCases(measure, input),
+    facts: indicatorFacts(measure, input),
+    charts: chartsOf(measure, input).map(chart => chartView(chart, draw)),
+    trend: trend ? draw(trend) : '',
+    trendTitle: trend ? `${trend.points.length} months` : '',
+    dots: dots ? draw(dots) : '',
+    breakdown: measure.category && !isAdditive(measure) ? breakdownView(measure, input) : null,
+    notes: absences(measure, input),
+    comment: input.comments.get(id) ?? '',
+  };
+}
