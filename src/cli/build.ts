@@ -270,7 +270,7 @@ function tellResult(
   problems: readonly Problem[],
 ): void {
   const told = problems.filter(problem => problem.severity !== 'note');
-  sayProblems(console, told);
+  sayProblems(console, console.isVerbose ? problems : told);
   if (told.length > 0)
     console.say(`${told.length} ${told.length === 1 ? 'warning' : 'warnings'}; all are in run.json.`);
   if (options.json) {

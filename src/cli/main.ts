@@ -1,8 +1,9 @@
 import { CommanderError } from 'commander';
 import { UserError } from '../problems.js';
-import { sayProblems, terminal } from './console.js';
+import { sayProblems } from './console.js';
 import { machineFault } from './machine-fault.js';
 import { createProgram } from './program.js';
+import { type Telling, terminal } from './terminal.js';
 
 /** Runs the command line and turns whatever ends it into a message and an exit code. */
 
@@ -20,7 +21,9 @@ for (const [signal, exitCode] of Object.entries(STOPPED)) {
 }
 
 try {
-  await createProgram(terminal).parseAsync(process.argv);
+  await createProgram(terminal)
+    .hook('preAction', (_, command) => terminal.tell(command.opts<Telling>()))
+    .parseAsync(process.argv);
 } catch (error) {
   process.exitCode = report(error);
 }

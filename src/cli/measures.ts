@@ -4,7 +4,7 @@ import { type ExtractDefinition, readExtractDefinitions } from '../extracts/defi
 import { type PresentExtract, presentExtracts } from '../extracts/present.js';
 import { readCatalogue } from '../measures/catalogue.js';
 import { didYouMean } from '../nearest.js';
-import { formatProblem, type Problem, UserError } from '../problems.js';
+import { type Problem, UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
 import type { Target } from '../workspace/tables.js';
 import { checkFolder, openWorkspace, SETTINGS_FILE } from '../workspace/workspace.js';
@@ -54,7 +54,7 @@ function lookAtWorkspace(
 ): { targets: readonly Target[]; extracts: readonly PresentExtract[] } | null {
   if (!existsSync(join(folder, SETTINGS_FILE))) {
     const message = `There is no ${SETTINGS_FILE} in ${folder}, so targets and whether there is data are left out. Give a workspace with --workspace.`;
-    console.say(formatProblem({ severity: 'note', rule: 'no-workspace', message }));
+    console.problem({ severity: 'note', rule: 'no-workspace', message });
     return null;
   }
   const { workspace, problems } = openWorkspace(folder);

@@ -12,6 +12,7 @@ export class Progress {
     private readonly now: () => number,
   ) {
     this.last = now();
+    this.begin(0);
   }
 
   done(stage: string, detail: string): void {
@@ -19,8 +20,13 @@ export class Progress {
     const seconds = Math.round(time - this.last) / 1000;
     this.last = time;
     this.timings.push({ stage, seconds });
-    const number = this.stages.indexOf(stage) + 1;
-    const name = stage.padEnd(Math.max(...this.stages.map(each => each.length)));
-    this.console.say(`[${number}/${this.stages.length}] ${name}  ${detail}  ${seconds.toFixed(1)}s`);
+    const index = this.stages.indexOf(stage);
+    this.console.done({ name: stage, number: index + 1, of: this.stages.length, detail, seconds });
+    this.begin(index + 1);
+  }
+
+  private begin(index: number): void {
+    const name = this.stages[index];
+    if (name !== undefined) this.console.begin({ name, number: index + 1, of: this.stages.length });
   }
 }

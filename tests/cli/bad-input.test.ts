@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
 import { UserError } from '../../src/problems.js';
+import { CapturedConsole } from '../support/captured-console.js';
 import { workspacePath } from '../support/figures-of.js';
 import { WorkspaceFolder } from '../support/workspace-folder.js';
 
@@ -22,7 +23,7 @@ describe('a build that cannot be done', () => {
   });
 
   async function build(...words: string[]): Promise<{ exitCode: number; message: string }> {
-    const silent = { result: () => {}, say: () => {} };
+    const silent = new CapturedConsole();
     try {
       const place = words.includes('--workspace') ? [] : ['--workspace', folder.path];
       await createProgram(silent).parseAsync(['node', 'scorecard', 'build', ...place, ...words]);

@@ -8,10 +8,7 @@ it('when stages are done then each is a line on stderr with its number and its o
   const progress = new Progress(console, ['Extracts', 'Packs'], () => times.shift() ?? 0);
   progress.done('Extracts', '39 files, 9,973 rows');
   progress.done('Packs', 'scrutiny');
-  expect(console.said).toEqual([
-    '[1/2] Extracts  39 files, 9,973 rows  1.2s',
-    '[2/2] Packs     scrutiny  0.0s',
-  ]);
+  expect(console.said).toEqual(['[1/2] Extracts  39 files, 9,973 rows  1.2s', '[2/2] Packs  scrutiny  0.0s']);
   expect(console.results).toEqual([]);
   expect(progress.timings).toEqual([
     { stage: 'Extracts', seconds: 1.249 },

@@ -1,4 +1,5 @@
-import type { Console } from '../../src/cli/console.js';
+import type { Console, DoneStage } from '../../src/cli/console.js';
+import { formatProblem, type Problem } from '../../src/problems.js';
 
 /** What a command would print, as text. */
 export class CapturedConsole implements Console {
@@ -11,6 +12,16 @@ export class CapturedConsole implements Console {
 
   say(text: string): void {
     this.said.push(text);
+  }
+
+  problem(problem: Problem): void {
+    this.said.push(formatProblem(problem));
+  }
+
+  begin(): void {}
+
+  done({ number, of, name, detail, seconds }: DoneStage): void {
+    this.said.push(`[${number}/${of}] ${name}  ${detail}  ${seconds.toFixed(1)}s`);
   }
 
   get stdout(): string {
