@@ -24,7 +24,14 @@ describe.skipIf(!hasBash)('completion in bash', () => {
   });
 
   it('offers the options of the command, and none that is hidden', () => {
-    expect(offered('scorecard', 'measures', '--')).toEqual(['--workspace', '--json', '--area']);
+    expect(offered('scorecard', 'measures', '--')).toEqual([
+      '--workspace',
+      '--json',
+      '--quiet',
+      '--verbose',
+      '--log',
+      '--area',
+    ]);
   });
 
   it('offers no option where a file may stand', () => {
@@ -36,7 +43,9 @@ describe('completion in the other shells', () => {
   it('names every command with its options', () => {
     const script = completion(program, 'powershell');
     for (const command of program.commands) expect(script).toContain(`'${command.name()}' = @(`);
-    expect(script).toContain("'measures' = @('--workspace', '--json', '--area')");
+    expect(script).toContain(
+      "'measures' = @('--workspace', '--json', '--quiet', '--verbose', '--log', '--area')",
+    );
   });
 
   it('uses in zsh what it has for bash', () => {
