@@ -189,8 +189,11 @@ function edited(content: string, edits: readonly Edit[]): string {
   return parts.join('');
 }
 
+/** What stands before an operator; the operator itself is not a number. */
 function numbersOf(token: string): number[] {
-  return token.trim().split(/\s+/).slice(0, -1).map(Number);
+  const words = token.split(/\s+/);
+  words.pop();
+  return words.map(Number);
 }
 
 function product(numbers: readonly number[], [a, b, c, d, e, f]: Matrix): Matrix {
@@ -207,7 +210,9 @@ function pointsOf(operator: string, numbers: readonly number[]): Point[] {
       [x + width, y + height],
     ];
   }
-  return numbers.flatMap((x, at): Point[] => (at % 2 === 0 ? [[x, numbers[at + 1] ?? 0]] : []));
+  const points: Point[] = [];
+  for (let at = 0; at + 1 < numbers.length; at += 2) points.push([numbers[at] ?? 0, numbers[at + 1] ?? 0]);
+  return points;
 }
 
 function onPage([x, y]: Point, [a, b, c, d, e, f]: Matrix): Point {

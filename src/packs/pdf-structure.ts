@@ -1,50 +1,53 @@
 /** Three things that the browser leaves undone in a PDF. */
-import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
-
-type Library = typeof import('@cantoo/pdf-lib');
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFString,
+} from '@cantoo/pdf-lib';
 
 /**
  * Head cells are named after the browser's own count of nodes, which depends on what it showed before. They are
  * numbered afresh in the same order, so that the tree of names stays sorted and the file the same on every run.
  */
-export function numberTags(library: Library, document: PDFDocument): void {
-  const dictionaries = dictionariesOf(library, document);
-  const id = library.PDFName.of('ID');
-  const names = dictionaries.map(each => each.get(id)).filter(name => name instanceof library.PDFString);
+export function numberTags(document: PDFDocument): void {
+  const dictionaries = dictionariesOf(document);
+  const id = PDFName.of('ID');
+  const names = dictionaries.map(each => each.get(id)).filter(name => name instanceof PDFString);
   const sorted = [...new Set(names.map(name => name.asString()))].sort();
   const numbered = new Map(sorted.map((name, index) => [name, `node${String(index + 1).padStart(8, '0')}`]));
   const renamed = (value: PDFObject): PDFObject => {
-    const name = value instanceof library.PDFString ? numbered.get(value.asString()) : undefined;
-    return name === undefined ? value : library.PDFString.of(name);
+    const name = value instanceof PDFString ? numbered.get(value.asString()) : undefined;
+    return name === undefined ? value : PDFString.of(name);
   };
   for (const dictionary of dictionaries) {
     for (const [key, value] of dictionary.entries())
-      replaceNames(library, value, renamed, to => dictionary.set(key, to));
+      replaceNames(value, renamed, to => dictionary.set(key, to));
   }
 }
 
 /** In a value and in the lists and attributes inside it; what it refers to has its own turn. */
 function replaceNames(
-  library: Library,
   value: PDFObject,
   renamed: (value: PDFObject) => PDFObject,
   replace: (value: PDFObject) => void,
 ): void {
-  const { PDFArray, PDFDict, PDFString } = library;
   if (value instanceof PDFString) replace(renamed(value));
   if (value instanceof PDFArray) {
     for (const [index, item] of value.asArray().entries())
-      replaceNames(library, item, renamed, to => value.set(index, to));
+      replaceNames(item, renamed, to => value.set(index, to));
   }
   if (value instanceof PDFDict) {
-    for (const [key, item] of value.entries()) replaceNames(library, item, renamed, to => value.set(key, to));
+    for (const [key, item] of value.entries()) replaceNames(item, renamed, to => value.set(key, to));
   }
 }
 
 /** PDF/UA asks that a link says where it goes: "Go to re referrals". */
-export function nameLinks(library: Library, document: PDFDocument): void {
-  const { PDFHexString, PDFName } = library;
-  for (const dictionary of dictionariesOf(library, document)) {
+export function nameLinks(document: PDFDocument): void {
+  for (const dictionary of dictionariesOf(document)) {
     if (dictionary.get(PDFName.of('Subtype')) !== PDFName.of('Link')) continue;
     const destination = dictionary.get(PDFName.of('Dest'));
     if (!(destination instanceof PDFName)) continue;
@@ -57,9 +60,8 @@ export function nameLinks(library: Library, document: PDFDocument): void {
 }
 
 /** A heading that a page's end pushes to the next page has its words twice in its bookmark: "NotesNotes". */
-export function mendBookmarks(library: Library, document: PDFDocument): void {
-  const { PDFHexString, PDFName, PDFString } = library;
-  for (const dictionary of dictionariesOf(library, document)) {
+export function mendBookmarks(document: PDFDocument): void {
+  for (const dictionary of dictionariesOf(document)) {
     const title = dictionary.get(PDFName.of('Title'));
     if (!dictionary.has(PDFName.of('Parent'))) continue;
     if (!(title instanceof PDFString || title instanceof PDFHexString)) continue;
@@ -69,7 +71,7 @@ export function mendBookmarks(library: Library, document: PDFDocument): void {
   }
 }
 
-function dictionariesOf({ PDFDict }: Library, document: PDFDocument): PDFDict[] {
+function dictionariesOf(document: PDFDocument): PDFDict[] {
   return document.context
     .enumerateIndirectObjects()
     .map(([, object]) => object)

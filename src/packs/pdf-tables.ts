@@ -1,6 +1,6 @@
 /** The browser writes no tag for an empty cell, which moves the cells after it under other heads: they are put back. */
-import type { PDFDict } from '@cantoo/pdf-lib';
-import { isTag, type Library, type Tag } from './pdf-tree.js';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+import { isTag, type Tag } from './pdf-tree.js';
 
 /** A cell and the column that it begins in. */
 interface Placed {
@@ -9,13 +9,13 @@ interface Placed {
   readonly width: number;
 }
 
-export function fillRows(library: Library, table: Tag, makeCell: () => Tag): void {
+export function fillRows(table: Tag, makeCell: () => Tag): void {
   const rows = table.kids.filter(isTag).filter(kid => kid.role === 'TR');
   const cells = rows.map(row => row.kids.filter(isTag));
   // Cells over several rows would need to be counted in each: none of ours is.
-  if (cells.flat().some(cell => spanOf(library, cell, 'RowSpan') > 1)) return;
-  const columns = columnsByName(library, cells[0] ?? []);
-  const placed = cells.map(row => placeCells(library, row, columns));
+  if (cells.flat().some(cell => spanOf(cell, 'RowSpan') > 1)) return;
+  const columns = columnsByName(cells[0] ?? []);
+  const placed = cells.map(row => placeCells(row, columns));
   const width = Math.max(0, ...placed.map(row => endOf(row.at(-1))));
   rows.forEach((row, index) => {
     row.kids = filled(withHeadLast(placed[index] ?? [], width), width, makeCell);
@@ -29,26 +29,26 @@ function withHeadLast(row: readonly Placed[], width: number): readonly Placed[] 
   return [...row.slice(0, -1), { ...last, column: width - last.width }];
 }
 
-function columnsByName(library: Library, heads: readonly Tag[]): Map<string, number> {
+function columnsByName(heads: readonly Tag[]): Map<string, number> {
   const columns = new Map<string, number>();
   let column = 0;
   for (const head of heads) {
-    const name = textOf(library, head.dictionary.lookup(library.PDFName.of('ID')));
+    const name = textOf(head.dictionary.lookup(PDFName.of('ID')));
     if (name !== '') columns.set(name, column);
-    column += spanOf(library, head, 'ColSpan');
+    column += spanOf(head, 'ColSpan');
   }
   return columns;
 }
 
 /** A cell stands under the head that it names; one that names none, after the cell before it. */
-function placeCells(library: Library, row: readonly Tag[], columns: ReadonlyMap<string, number>): Placed[] {
+function placeCells(row: readonly Tag[], columns: ReadonlyMap<string, number>): Placed[] {
   const placed: Placed[] = [];
   for (const cell of row) {
     const next = endOf(placed.at(-1));
-    const named = headersOf(library, cell)
+    const named = headersOf(cell)
       .map(name => columns.get(name))
       .find(column => column !== undefined);
-    placed.push({ cell, column: Math.max(next, named ?? next), width: spanOf(library, cell, 'ColSpan') });
+    placed.push({ cell, column: Math.max(next, named ?? next), width: spanOf(cell, 'ColSpan') });
   }
   return placed;
 }
@@ -63,27 +63,27 @@ function endOf(placed: Placed | undefined): number {
   return placed ? placed.column + placed.width : 0;
 }
 
-function attributesOf({ PDFArray, PDFDict, PDFName }: Library, cell: Tag): PDFDict[] {
+function attributesOf(cell: Tag): PDFDict[] {
   const found = cell.dictionary.lookup(PDFName.of('A'));
   const all = found instanceof PDFArray ? found.asArray() : found ? [found] : [];
   return all.map(each => cell.dictionary.context.lookup(each)).filter(each => each instanceof PDFDict);
 }
 
-function spanOf(library: Library, cell: Tag, key: 'ColSpan' | 'RowSpan'): number {
-  for (const attributes of attributesOf(library, cell)) {
-    const found = attributes.lookup(library.PDFName.of(key));
-    if (found instanceof library.PDFNumber) return found.asNumber();
+function spanOf(cell: Tag, key: 'ColSpan' | 'RowSpan'): number {
+  for (const attributes of attributesOf(cell)) {
+    const found = attributes.lookup(PDFName.of(key));
+    if (found instanceof PDFNumber) return found.asNumber();
   }
   return 1;
 }
 
-function headersOf(library: Library, cell: Tag): string[] {
-  return attributesOf(library, cell).flatMap(attributes => {
-    const found = attributes.lookup(library.PDFName.of('Headers'));
-    return found instanceof library.PDFArray ? found.asArray().map(each => textOf(library, each)) : [];
+function headersOf(cell: Tag): string[] {
+  return attributesOf(cell).flatMap(attributes => {
+    const found = attributes.lookup(PDFName.of('Headers'));
+    return found instanceof PDFArray ? found.asArray().map(each => textOf(each)) : [];
   });
 }
 
-function textOf({ PDFString, PDFHexString }: Library, value: unknown): string {
+function textOf(value: unknown): string {
   return value instanceof PDFString || value instanceof PDFHexString ? value.asString() : '';
 }

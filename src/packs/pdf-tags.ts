@@ -4,20 +4,19 @@
  */
 
 import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { deflate, inflate } from 'node:zlib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib';
 import { type Box, type MarksOfPage, markContent } from './pdf-content.js';
 import { fillRows } from './pdf-tables.js';
-import {
-  type Content,
-  isContent,
-  isTag,
-  type Kid,
-  type Library,
-  readTree,
-  type Tag,
-  writeTree,
-} from './pdf-tree.js';
+import { type Content, isContent, isTag, type Kid, readTree, type Tag, writeTree } from './pdf-tree.js';
 
 /** What newer PDF calls by a name of its own, in the words of the PDF that PDF/UA-1 is about. */
 const ROLE_MAP = {
@@ -40,27 +39,28 @@ const NEVER_EMPTY = new Set([
 /** What makes a tag say more than the text in it. */
 const SPEAKING = ['Alt', 'ActualText', 'E', 'Lang'];
 
-export async function tidyTags(library: Library, document: PDFDocument): Promise<void> {
-  const top = readTree(library, document);
+export async function tidyTags(document: PDFDocument): Promise<void> {
+  const top = readTree(document);
   if (!top) return;
   const makeTag = (role: string, kids: Kid[]): Tag => ({
     dictionary: document.context.obj({ Type: 'StructElem' }),
     role,
     kids,
   });
-  renameOuterFigures(library, top);
-  const { dropped, boxes } = await markPages(library, document, top);
+  renameOuterFigures(top);
+  const { dropped, boxes } = await markPages(document, top);
   const isDropped = ({ page, mcid }: Content) => dropped.get(page)?.has(mcid) === true;
   prune(top, isDropped);
-  tidy(library, top, makeTag);
-  for (const table of tagsOf(top, 'Table')) fillRows(library, table, () => makeTag('TD', []));
-  for (const figure of tagsOf(top, 'Figure')) setBox(library, figure, boxes);
-  writeTree(library, document, top);
-  const root = document.catalog.lookup(library.PDFName.of('StructTreeRoot'), library.PDFDict);
-  root.set(library.PDFName.of('RoleMap'), document.context.obj(ROLE_MAP));
+  tidy(top, makeTag);
+  for (const table of tagsOf(top, 'Table')) fillRows(table, () => makeTag('TD', []));
+  for (const figure of tagsOf(top, 'Figure')) setBox(figure, boxes);
+  writeTree(document, top);
+  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
+  root.set(PDFName.of('RoleMap'), document.context.obj(ROLE_MAP));
 }
 
 const pack = promisify(deflate);
+const unpack = promisify(inflate);
 
 interface PageMarks {
   readonly dropped: ReadonlyMap<PDFRef, ReadonlySet<number>>;
@@ -68,11 +68,10 @@ interface PageMarks {
 }
 
 /** Marks every page's decoration, and writes its content back. */
-async function markPages(library: Library, document: PDFDocument, top: Tag): Promise<PageMarks> {
-  const { PDFName, PDFRawStream, PDFRef, decodePDFRawStream } = library;
+async function markPages(document: PDFDocument, top: Tag): Promise<PageMarks> {
   const { context } = document;
   const figures = byPage(tagsOf(top, 'Figure').flatMap(contentsOf));
-  const repeated = byPage(tagsOf(top, 'TH').flatMap(head => repeatedOf(library, head)));
+  const repeated = byPage(tagsOf(top, 'TH').flatMap(head => repeatedOf(head)));
   const dropped = new Map<PDFRef, ReadonlySet<number>>();
   const boxes = new Map<PDFRef, ReadonlyMap<number, Box>>();
   const pages = document.getPages().map(async ({ ref, node }) => {
@@ -83,7 +82,7 @@ async function markPages(library: Library, document: PDFDocument, top: Tag): Pro
       figures: figures.get(ref) ?? new Set(),
       repeated: repeated.get(ref) ?? new Set(),
     };
-    const marked = markContent(Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'), marks);
+    const marked = markContent(await contentOf(stream), marks);
     dropped.set(ref, marked.dropped);
     boxes.set(ref, marked.boxes);
     const contents = await pack(Buffer.from(marked.content, 'latin1'));
@@ -95,6 +94,13 @@ async function markPages(library: Library, document: PDFDocument, top: Tag): Pro
   return { dropped, boxes };
 }
 
+/** Packed as the browser packs its pages it is unpacked beside other work. */
+async function contentOf(stream: PDFRawStream): Promise<string> {
+  const isPacked = stream.dict.lookup(PDFName.of('Filter')) === PDFName.FlateDecode;
+  const bytes = isPacked ? await unpack(stream.contents) : decodePDFRawStream(stream).decode();
+  return Buffer.from(bytes).toString('latin1');
+}
+
 function byPage(contents: readonly Content[]): Map<PDFRef, Set<number>> {
   const found = new Map<PDFRef, Set<number>>();
   for (const { page, mcid } of contents) found.set(page, (found.get(page) ?? new Set()).add(mcid));
@@ -102,8 +108,8 @@ function byPage(contents: readonly Content[]): Map<PDFRef, Set<number>> {
 }
 
 /** A column's head is printed again on every page of its table, and read once. */
-function repeatedOf(library: Library, head: Tag): Content[] {
-  const attributes = String(head.dictionary.lookup(library.PDFName.of('A')));
+function repeatedOf(head: Tag): Content[] {
+  const attributes = String(head.dictionary.lookup(PDFName.of('A')));
   if (!/\/Scope \/Column/.test(attributes)) return [];
   const [first, ...others] = contentsOf(head);
   return others.filter(content => content.page !== first?.page);
@@ -113,9 +119,10 @@ function contentsOf(tag: Tag): Content[] {
   return tag.kids.flatMap(kid => (isTag(kid) ? contentsOf(kid) : isContent(kid) ? [kid] : []));
 }
 
-function tagsOf(tag: Tag, role: string): Tag[] {
-  const inside = tag.kids.filter(isTag).flatMap(kid => tagsOf(kid, role));
-  return tag.role === role ? [tag, ...inside] : inside;
+function tagsOf(tag: Tag, role: string, found: Tag[] = []): Tag[] {
+  if (tag.role === role) found.push(tag);
+  for (const kid of tag.kids) if (isTag(kid)) tagsOf(kid, role, found);
+  return found;
 }
 
 function prune(tag: Tag, isDropped: (content: Content) => boolean): void {
@@ -127,9 +134,9 @@ function prune(tag: Tag, isDropped: (content: Content) => boolean): void {
 }
 
 /** A figure of HTML holds words of its own; the drawing inside it is what has a text alternative. */
-function renameOuterFigures(library: Library, top: Tag): void {
+function renameOuterFigures(top: Tag): void {
   for (const figure of tagsOf(top, 'Figure')) {
-    if (figure.dictionary.has(library.PDFName.of('Alt')) || !figure.kids.some(isTag)) continue;
+    if (figure.dictionary.has(PDFName.of('Alt')) || !figure.kids.some(isTag)) continue;
     figure.role = 'Div';
     for (const kid of figure.kids.filter(isTag)) if (kid.role === 'Caption') kid.role = 'P';
   }
@@ -137,27 +144,27 @@ function renameOuterFigures(library: Library, top: Tag): void {
 
 type MakeTag = (role: string, kids: Kid[]) => Tag;
 
-function tidy(library: Library, tag: Tag, makeTag: MakeTag): void {
-  if (GROUPS.has(tag.role)) tag.kids = blocksOf(library, tag.kids, makeTag);
-  else tag.kids = tag.kids.flatMap(kid => unwrapped(library, kid));
+function tidy(tag: Tag, makeTag: MakeTag): void {
+  if (GROUPS.has(tag.role)) tag.kids = blocksOf(tag.kids, makeTag);
+  else tag.kids = tag.kids.flatMap(kid => unwrapped(kid));
   if (tag.role === 'LI') tag.kids = withBody(tag.kids, makeTag);
-  for (const kid of tag.kids.filter(isTag)) tidy(library, kid, makeTag);
+  for (const kid of tag.kids.filter(isTag)) tidy(kid, makeTag);
 }
 
-function isMeaningless(library: Library, kid: Kid): kid is Tag {
+function isMeaningless(kid: Kid): kid is Tag {
   if (!isTag(kid) || kid.role !== 'NonStruct') return false;
-  if (!SPEAKING.some(key => kid.dictionary.has(library.PDFName.of(key)))) return true;
+  if (!SPEAKING.some(key => kid.dictionary.has(PDFName.of(key)))) return true;
   kid.role = 'Span';
   return false;
 }
 
 /** What a tag without meaning holds, in its place. */
-function unwrapped(library: Library, kid: Kid): Kid[] {
-  return isMeaningless(library, kid) ? kid.kids.flatMap(inner => unwrapped(library, inner)) : [kid];
+function unwrapped(kid: Kid): Kid[] {
+  return isMeaningless(kid) ? kid.kids.flatMap(inner => unwrapped(inner)) : [kid];
 }
 
 /** The blocks of a group: a tag without meaning that holds words is a paragraph, another gives up what it holds. */
-function blocksOf(library: Library, kids: readonly Kid[], makeTag: MakeTag): Kid[] {
+function blocksOf(kids: readonly Kid[], makeTag: MakeTag): Kid[] {
   const blocks: Kid[] = [];
   let loose: Kid[] = [];
   const endParagraph = () => {
@@ -167,14 +174,14 @@ function blocksOf(library: Library, kids: readonly Kid[], makeTag: MakeTag): Kid
   for (const kid of kids) {
     if (!isTag(kid) || INLINE.has(kid.role)) {
       loose.push(kid);
-    } else if (!isMeaningless(library, kid)) {
+    } else if (!isMeaningless(kid)) {
       endParagraph();
       blocks.push(kid);
     } else if (kid.kids.every(isContent)) {
       loose.push(...kid.kids);
     } else {
       endParagraph();
-      blocks.push(...blocksOf(library, kid.kids, makeTag));
+      blocks.push(...blocksOf(kid.kids, makeTag));
     }
   }
   endParagraph();
@@ -189,8 +196,7 @@ function withBody(kids: readonly Kid[], makeTag: MakeTag): Kid[] {
 }
 
 /** Where on its page a figure lies, for readers that show it alone. */
-function setBox(library: Library, figure: Tag, boxes: PageMarks['boxes']): void {
-  const { PDFArray, PDFName } = library;
+function setBox(figure: Tag, boxes: PageMarks['boxes']): void {
   const contents = contentsOf(figure);
   const [first] = contents;
   const found = contents.map(({ page, mcid }) => boxes.get(page)?.get(mcid)).filter(box => box !== undefined);

@@ -4,8 +4,6 @@ import { escapeHtml } from '../charts/escape.js';
 import { FONT_FAMILY, fontFile } from '../charts/font.js';
 import type { PdfBrowser } from './browser.js';
 import { DRAFT_NOTICE } from './notice.js';
-import { mendBookmarks, nameLinks, numberTags } from './pdf-structure.js';
-import { tidyTags } from './pdf-tags.js';
 
 /** The page as a PDF: tagged, with bookmarks and page numbers, and the same bytes for the same page and browser. */
 
@@ -20,9 +18,9 @@ export interface DocumentFacts {
 }
 
 export async function printPdf(browser: PdfBrowser, html: string, facts: DocumentFacts): Promise<Uint8Array> {
-  const printed = await browser.withPage(forPaper(html), async page => {
+  const [printed, { finishPdf }] = await browser.withPage(forPaper(html), async page => {
     await page.evaluate(LOAD_FONTS);
-    return page.pdf({
+    const printing = page.pdf({
       format: 'A4',
       landscape: true,
       preferCSSPageSize: true,
@@ -33,11 +31,13 @@ export async function printPdf(browser: PdfBrowser, html: string, facts: Documen
       headerTemplate: '<span></span>',
       footerTemplate: footer(facts),
     });
+    // One of the largest libraries: it is loaded while the browser prints.
+    return Promise.all([printing, import('./pdf-document.js')]);
   });
   const identity = createHash('sha256')
     .update(JSON.stringify([html, facts, browser.version]))
     .digest('hex');
-  return describe(printed, facts, identity.slice(0, 32));
+  return finishPdf(printed, facts, identity.slice(0, 32));
 }
 
 /**
@@ -58,55 +58,4 @@ function footer({ title, notice = DRAFT_NOTICE }: DocumentFacts): string {
   return `<style>@font-face { font-family: '${FONT_FAMILY}'; src: url(data:font/woff2;base64,${font}) format('woff2'); }</style>
     <div style="${style}"><span>${escapeHtml(title)}</span><span>${escapeHtml(notice)}</span>
     <span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`;
-}
-
-/**
- * Title, language and dates, tags as PDF/UA asks for them, and the mark that says so; bookmarks stay as they are.
- * @param identity 32 hexadecimal digits that follow from what the document is made of: the browser gives none
- */
-async function describe(printed: Uint8Array, facts: DocumentFacts, identity: string): Promise<Uint8Array> {
-  const library = await import('@cantoo/pdf-lib');
-  const { ParseSpeeds, PDFDocument, PDFHexString, PDFName, PDFRawStream } = library;
-  // Nothing else waits for this process: pauses for others would only make it slower.
-  const loading = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
-  const document = await PDFDocument.load(printed, loading);
-  const date = new Date(`${facts.createdOn}T00:00:00Z`);
-  document.setTitle(facts.title, { showInWindowTitleBar: true });
-  document.setAuthor(facts.author);
-  document.setSubject(facts.subject);
-  document.setLanguage('en-GB');
-  document.setCreator('scorecard');
-  document.setCreationDate(date);
-  document.setModificationDate(date);
-  await tidyTags(library, document);
-  numberTags(library, document);
-  nameLinks(library, document);
-  mendBookmarks(library, document);
-  const metadata = new TextEncoder().encode(xmp(facts));
-  const dictionary = document.context.obj({ Type: 'Metadata', Subtype: 'XML', Length: metadata.length });
-  document.catalog.set(
-    PDFName.of('Metadata'),
-    document.context.register(PDFRawStream.of(dictionary, metadata)),
-  );
-  const id = PDFHexString.of(identity);
-  document.context.trailerInfo.ID = document.context.obj([id, id]);
-  return document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** The title again for readers that look there, and PDF/UA-1, which assistive software asks for. */
-function xmp({ title, author, createdOn }: DocumentFacts): string {
-  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeHtml(title)}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>${escapeHtml(author)}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>${createdOn}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>${createdOn}T00:00:00Z</xmp:ModifyDate>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>`;
 }

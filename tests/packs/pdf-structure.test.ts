@@ -25,7 +25,7 @@ describe('the tags of a PDF', () => {
   it('when the browser counted from another number, then the tags are the same', async () => {
     const [one, other] = [await tableOf(17), await tableOf(90_210)];
     expect(written(one)).not.toEqual(written(other));
-    for (const document of [one, other]) numberTags(library, document);
+    for (const document of [one, other]) numberTags(document);
     expect(written(one)).toEqual(written(other));
     const all = written(one).join();
     expect(all.match(/node00000001/g)).toHaveLength(4);
@@ -34,7 +34,7 @@ describe('the tags of a PDF', () => {
 
   it('when a link leads to a measure, then it says so', async () => {
     const document = await tableOf(1);
-    nameLinks(library, document);
+    nameLinks(document);
     const link = document.context
       .enumerateIndirectObjects()
       .map(([, object]) => object)
@@ -55,7 +55,7 @@ describe('the tags of a PDF', () => {
     const document = await PDFDocument.create({ updateMetadata: false });
     const item = document.context.obj({ Title: PDFString.of(title), Parent: 1 });
     document.context.register(item);
-    mendBookmarks(library, document);
+    mendBookmarks(document);
     const found = item.get(library.PDFName.of('Title'));
     if (!(found instanceof PDFString || found instanceof library.PDFHexString)) throw new Error('no title');
     expect(found.decodeText()).toBe(expected);
