@@ -1,7 +1,7 @@
 /** Cards as a page shows them: a chart with its numbers under it, half a page wide or the whole of it. */
 import type { Chart } from '../../src/charts/chart.js';
 import type { DrawChart } from '../../src/charts/renderer.js';
-import type { CardView } from '../../src/packs/card-view.js';
+import { type CardView, specialCausesOf } from '../../src/packs/card-view.js';
 import { monthsTable } from '../../src/packs/months-table.js';
 import { OTHER_EXAMPLES } from './other-examples.js';
 import { SERIES_EXAMPLES } from './series-examples.js';
@@ -43,11 +43,13 @@ export function cardExamples(draw: DrawChart): CardRow[] {
           title: 'By month',
           svg: draw(overMonths(chart)),
           table: monthsTable(chart),
+          specialCauses: specialCausesOf(chart),
         },
       ],
       chartAbsence: '',
       unit: 'Of a child with an earlier referral in the 12 months before, as a percentage of referrals.',
       changes: [],
+      steps: [],
       dots: '',
       breakdown: null,
       isWide: false,

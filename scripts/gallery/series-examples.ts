@@ -65,6 +65,18 @@ export const SERIES_EXAMPLES: readonly ChartExample[] = [
     }),
   },
   {
+    heading: 'Months that chance does not explain, and a step that somebody explained',
+    chart: series('special-causes', wave(13, 60, 6), {
+      points: pointsOf([62, 58, 64, 61, 70, 74, 72, 75, 73, 71, 74, 72, 38], 'percent').map(
+        (point, index) => ({
+          ...point,
+          ...(index >= 5 ? { specialCause: index === 12 ? ('worse' as const) : ('better' as const) } : {}),
+        }),
+      ),
+      breaks: [{ month: '2019-12', changed: false, isStep: true }],
+    }),
+  },
+  {
     heading: 'A rate with long words, and comparators above every month',
     chart: series('rate', wave(13, 34, 3), {
       name: 'Children on a plan per 10,000',

@@ -16,6 +16,7 @@ import type {
 } from './chart.js';
 import { SUPPRESSED } from './chart.js';
 import { dotsText } from './dots-text.js';
+import { specialCausesText } from './special-causes.js';
 
 export function alternativeText(chart: Chart): string {
   if (chart.kind === 'series') return seriesText(chart);
@@ -35,6 +36,7 @@ function seriesText(chart: SeriesChart): string {
     `${chart.name}: ${type} by month, ${span(chart.points)}.`,
     firstAndLast(chart.points),
     highestAndLowest(chart.points),
+    specialCausesText(chart.points),
     yearEarlier(chart.yearEarlier),
     chart.targetInWords === '' ? '' : `Target ${chart.targetInWords}.`,
     publishedBy(chart.comparators),
@@ -123,7 +125,8 @@ function gaps(points: readonly ChartPoint[]): string {
   return [...months].map(([shown, names]) => `${capitalised(shown)} in ${listed(names)}.`).join(' ');
 }
 
-function breakText({ month, changed }: DefinitionBreak): string {
+function breakText({ month, changed, isStep }: DefinitionBreak): string {
+  if (isStep) return `An explained step in ${monthName(month)}.`;
   return changed
     ? `The definition changed in ${monthName(month)}; earlier months are not comparable.`
     : `Counted from ${monthName(month)}.`;

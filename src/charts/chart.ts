@@ -4,6 +4,9 @@
  */
 import type { Unit } from '../figures/figure.js';
 
+/** Not chance: for the better, for the worse, or high and low where neither is better. */
+export type SpecialCause = 'better' | 'worse' | 'high' | 'low';
+
 export interface ChartPoint {
   /** YYYY-MM. */
   readonly month: string;
@@ -11,6 +14,7 @@ export interface ChartPoint {
   readonly value: number | null;
   /** As printed: "93%", "no data", "no cases". */
   readonly shown: string;
+  readonly specialCause?: SpecialCause;
 }
 
 /** A target in a month: one edge, or both for a band. */
@@ -24,6 +28,8 @@ export interface DefinitionBreak {
   readonly month: string;
   /** False where the measure has no figures before. */
   readonly changed: boolean;
+  /** The definition goes on: somebody dated and explained a step, from which limits start anew. */
+  readonly isStep?: boolean;
 }
 
 export interface SeriesChart {

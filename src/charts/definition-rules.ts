@@ -44,10 +44,7 @@ export function definitionRules(
     afterDraw: chart => {
       const { pen, area, slotStart } = partsOf(chart);
       const rules = breaks
-        .map(({ month, changed }) => ({
-          index: months.indexOf(month),
-          text: `${changed ? 'Definition changed' : 'Counted from'} ${shortMonthName(month)}`,
-        }))
+        .map(each => ({ index: months.indexOf(each.month), text: ruleText(each) }))
         .filter(({ index }) => index >= 0)
         .map(({ index, text }) => ({ x: slotStart(index), text }));
       const head = area.top - LINE_HEIGHT;
@@ -59,4 +56,9 @@ export function definitionRules(
       });
     },
   };
+}
+
+function ruleText({ month, changed, isStep }: DefinitionBreak): string {
+  const what = changed ? 'Definition changed' : 'Counted from';
+  return `${isStep ? 'Explained step' : what} ${shortMonthName(month)}`;
 }

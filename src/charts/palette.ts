@@ -28,3 +28,11 @@ export const CATEGORIES = ['#12436d', '#28a197', '#801650', '#f46a25', '#3d3d3d'
 
 /** Keeps neighbouring parts of a stack apart where their colours are alike in grey. */
 export const PART_EDGE = { color: PAPER, width: 1 } as const;
+
+/** Months that chance does not explain; each has a shape of its own as well. At least 4.5:1 on white. */
+export const SPECIAL_CAUSES = {
+  better: '#0069b3',
+  worse: '#bf4a00',
+  high: '#5f3b8f',
+  low: '#5f3b8f',
+} as const;

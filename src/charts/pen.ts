@@ -1,3 +1,5 @@
+import { PAPER } from './palette.js';
+
 /** The part of a 2D canvas context that our marks use; the compiler is not given the types of a web page. */
 export interface Pen {
   font: string;
@@ -17,6 +19,7 @@ export interface Pen {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   stroke(): void;
+  fill(): void;
   fillRect(x: number, y: number, width: number, height: number): void;
   setLineDash(pattern: readonly number[]): void;
   fillText(text: string, x: number, y: number): void;
@@ -40,19 +43,33 @@ export function strokeLine(pen: Pen, points: readonly Place[], style: LineStyle)
   strokePath(pen, points, style, false);
 }
 
+/** A filled shape with a thin edge of paper, that keeps it apart from what it stands on. */
+export function fillShape(pen: Pen, corners: readonly Place[], colour: string): void {
+  pen.save();
+  pen.fillStyle = colour;
+  tracePath(pen, corners, true);
+  pen.fill();
+  pen.restore();
+  strokePath(pen, corners, { colour: PAPER, width: 1 }, true);
+}
+
 function strokePath(pen: Pen, points: readonly Place[], style: LineStyle, isClosed: boolean): void {
   pen.save();
   pen.strokeStyle = style.colour;
   pen.lineWidth = style.width;
   pen.setLineDash(style.dash ?? []);
+  tracePath(pen, points, isClosed);
+  pen.stroke();
+  pen.restore();
+}
+
+function tracePath(pen: Pen, points: readonly Place[], isClosed: boolean): void {
   pen.beginPath();
   points.forEach(([x, y], index) => {
     if (index === 0) pen.moveTo(x, y);
     else pen.lineTo(x, y);
   });
   if (isClosed) pen.closePath();
-  pen.stroke();
-  pen.restore();
 }
 
 /** A round dot: a stroke of no length, which an SVG holds in a tenth of the letters that a circle takes. */

@@ -11,6 +11,7 @@ import { namedLabel, pairedLabel, wrapLabel } from './label-places.js';
 import { comparatorLines, loneDots, monthDots, targetMarks } from './marks.js';
 import { COMPARATOR, COMPARATOR_ON_BARS, QUIET_INK, YEAR_EARLIER, YEAR_EARLIER_ON_BARS } from './palette.js';
 import { LABEL_WIDTH, SERIES_SIZE } from './sizes.js';
+import { specialCauseMarks } from './special-causes.js';
 
 type MonthDataset = ChartDataset<'bar' | 'line', (number | null)[]>;
 
@@ -39,6 +40,7 @@ export function seriesConfiguration(chart: SeriesChart, colours: ChartColours): 
       comparatorLines(chart.comparators, onBars ? COMPARATOR_ON_BARS : COMPARATOR),
       loneDots(chart.yearEarlier, onBars ? YEAR_EARLIER_ON_BARS : YEAR_EARLIER),
       ...(onBars ? [] : [monthDots(chart.points, colours.series)]),
+      specialCauseMarks(chart.points),
       definitionRules(months, chart.breaks),
       endLabels(seriesLabels(chart, colours)),
     ],
@@ -64,7 +66,8 @@ function barsOf(points: readonly ChartPoint[], colour: string): MonthDataset {
 }
 
 function lineOf({ points, breaks }: SeriesChart, months: readonly string[], colour: string): MonthDataset {
-  const starts = new Set(breaks.map(({ month }) => months.indexOf(month)));
+  const changes = breaks.filter(({ isStep }) => !isStep);
+  const starts = new Set(changes.map(({ month }) => months.indexOf(month)));
   return {
     type: 'line',
     label: 'This year',

@@ -1,11 +1,12 @@
 /** One measure's card: its name, where it stands, its chart with the numbers under it, and what stands beside it. */
-import type { Chart, SeriesChart, StackedChart } from '../charts/chart.js';
+import type { Chart, SeriesChart, SpecialCause, StackedChart } from '../charts/chart.js';
 import type { DrawChart } from '../charts/renderer.js';
+import { SPECIAL_CAUSE_WORDS, specialCausesIn } from '../charts/special-causes.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import { measureAnchor } from './areas.js';
 import { type BreakdownView, breakdownView } from './breakdown-view.js';
-import { chartsOf, definitionBreaks, dotsOf } from './chart-view.js';
+import { chartsOf, definitionBreaks, dotsOf, explainedSteps } from './chart-view.js';
 import { definitionOf } from './definitions-view.js';
 import { type RatingView, ratingView } from './figure-text.js';
 import { headlineOf } from './headline.js';
@@ -20,6 +21,8 @@ export interface ChartView {
   /** Drawn and escaped by the charts. */
   readonly svg: string;
   readonly table: MonthsTable | null;
+  /** The shapes on it that are not explained by its labels. */
+  readonly specialCauses: readonly { readonly kind: SpecialCause; readonly words: string }[];
 }
 
 export interface DefinitionChange {
@@ -43,6 +46,7 @@ export interface CardView {
   /** Unit and period: what the numbers are. */
   readonly unit: string;
   readonly changes: readonly DefinitionChange[];
+  readonly steps: readonly { readonly month: string; readonly reason: string }[];
   /** This council beside others; '' where nothing is published. */
   readonly dots: string;
   readonly breakdown: BreakdownView | null;
@@ -70,6 +74,7 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     chartAbsence: charts.length > 0 ? '' : 'No chart: none of the last 13 months has a figure.',
     unit: definitionOf(measure),
     changes: changesOf(measure, input.month),
+    steps: explainedSteps(measure, input).map(({ from, reason }) => ({ month: monthName(from), reason })),
     dots: dots ? draw(dots) : '',
     breakdown,
     isWide: breakdown !== null || dots !== null,
@@ -82,7 +87,14 @@ export function chartView(chart: SeriesChart | StackedChart, draw: DrawChart): C
     title: titleOf(chart),
     svg: draw(chart),
     table: monthsTable(chart),
+    specialCauses: specialCausesOf(chart),
   };
+}
+
+/** The shapes of a chart's special causes, for the key under it. */
+export function specialCausesOf(chart: Chart): ChartView['specialCauses'] {
+  const kinds = chart.kind === 'series' ? specialCausesIn(chart.points) : [];
+  return kinds.map(kind => ({ kind, words: SPECIAL_CAUSE_WORDS[kind] }));
 }
 
 function titleOf(chart: Chart): string {

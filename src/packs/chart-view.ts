@@ -5,11 +5,12 @@ import type {
   DotsChart,
   SeriesChart,
   SparklineChart,
+  SpecialCause,
   StackedChart,
   TargetEdges,
 } from '../charts/chart.js';
 import { formatNumber } from '../figures/display.js';
-import type { Figure } from '../figures/figure.js';
+import type { Figure, Variation } from '../figures/figure.js';
 import { targetFor } from '../figures/labels.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { addMonths, monthsTo } from '../months.js';
@@ -60,11 +61,11 @@ function seriesChart(measure: Measure, input: PackInput): SeriesChart {
     name: measure.name,
     marks: isAdditive(measure) ? 'bars' : 'line',
     unit: measure.unit,
-    points: pointsOf(figures, months, measure, input.targets),
+    points: withSpecialCauses(pointsOf(figures, months, measure, input.targets), figures),
     yearEarlier: yearEarlier.some(point => point.value !== null) ? yearEarlier : [],
     target: figures.map(figure => edgesOf(figure, measure, input.targets)),
     targetInWords: figures.at(-1)?.target ?? '',
-    breaks: definitionBreaks(measure, months),
+    breaks: [...definitionBreaks(measure, months), ...stepBreaks(measure, input, months)],
     comparators: comparatorLines(measure, input),
   };
 }
@@ -240,4 +241,43 @@ export function definitionBreaks(measure: Measure, months: readonly string[]): D
   return measure.versions.flatMap(({ from }, index) =>
     from > first && from <= last ? [{ month: from, changed: index > 0 }] : [],
   );
+}
+
+const SPECIAL_CAUSES: Readonly<Partial<Record<Variation, SpecialCause>>> = {
+  'special-cause improvement': 'better',
+  'special-cause concern': 'worse',
+  'special-cause high': 'high',
+  'special-cause low': 'low',
+};
+
+/** Marks would tell something of a month that is not shown, so a series with such a month has none. */
+function withSpecialCauses(
+  points: readonly ChartPoint[],
+  figures: readonly (Figure | undefined)[],
+): readonly ChartPoint[] {
+  if (figures.some(figure => figure?.status === 'suppressed')) return points;
+  return points.map((point, index) => {
+    const specialCause = SPECIAL_CAUSES[figures[index]?.variation ?? 'common cause'];
+    return specialCause ? { ...point, specialCause } : point;
+  });
+}
+
+/** Steps of the settings inside the months of a chart, each with its reason. */
+export function explainedSteps(
+  measure: Measure,
+  { month, settings }: PackInput,
+  months: readonly string[] = chartMonths(month),
+): readonly { readonly from: string; readonly reason: string }[] {
+  const [first = '', last = ''] = [months[0], months.at(-1)];
+  return settings.variation.steps.filter(
+    step => step.measure === measure.id && step.from > first && step.from <= last,
+  );
+}
+
+function stepBreaks(measure: Measure, input: PackInput, months: readonly string[]): DefinitionBreak[] {
+  return explainedSteps(measure, input, months).map(({ from }) => ({
+    month: from,
+    changed: false,
+    isStep: true,
+  }));
 }

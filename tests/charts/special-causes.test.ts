@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { alternativeText } from '../../src/charts/alternative-text.js';
+import type { ChartPoint, SpecialCause } from '../../src/charts/chart.js';
+import { type DrawChart, openCharts } from '../../src/charts/renderer.js';
+import { specialCausesIn, specialCausesText } from '../../src/charts/special-causes.js';
+import { aSeries, points } from './examples.js';
+
+/** March to September 2020. */
+function marked(causes: readonly (SpecialCause | null)[]): ChartPoint[] {
+  return points([90, 96, 88, 93, 94, 95, 96], '%').map((point, index) => {
+    const specialCause = causes[index];
+    return specialCause ? { ...point, specialCause } : point;
+  });
+}
+
+describe('special causes in words', () => {
+  it('when neighbours are alike then they are one stretch, the worse told first', () => {
+    const given = marked([null, 'better', 'better', null, 'better', 'worse', 'worse']);
+    expect(specialCausesText(given)).toBe(
+      'Special causes: concern in August 2020 to September 2020; improvement in April 2020 to May 2020 and July 2020.',
+    );
+  });
+
+  it('when nothing is special then nothing is said', () => {
+    expect(specialCausesText(marked([]))).toBe('');
+    expect(alternativeText(aSeries({ points: marked([]) }))).not.toContain('Special');
+  });
+
+  it('when a month is not shown then it is not told', () => {
+    const hidden = marked(['worse']).map(point => ({ ...point, value: null, shown: 'c' }));
+    expect(specialCausesIn(hidden)).toEqual([]);
+    expect(specialCausesText(hidden)).toBe('');
+  });
+
+  it('when a chart has them then its alternative text says so', () => {
+    const text = alternativeText(aSeries({ points: marked([null, null, 'high', null, null, null, 'low']) }));
+    expect(text).toContain('Special causes: unusually high in May 2020; unusually low in September 2020.');
+  });
+
+  it('when a step is explained then the alternative text names its month', () => {
+    const breaks = [{ month: '2020-05', changed: false, isStep: true }];
+    expect(alternativeText(aSeries({ breaks }))).toContain('An explained step in May 2020.');
+  });
+});
+
+describe('special causes on a chart', () => {
+  let draw: DrawChart;
+  beforeAll(async () => {
+    draw = await openCharts();
+  });
+
+  /** The ways of filled shapes in a colour, as the steps between their corners. */
+  function shapesIn(svg: string, colour: string): string[] {
+    const paths = [...svg.matchAll(/<path\b[^>]*>/g)].map(match => match[0]);
+    return paths.filter(path => path.includes(`fill="${colour}"`)).map(path => path.replace(/[\d.-]+/g, ''));
+  }
+
+  it('when kinds differ then so do shapes, and not colours alone', () => {
+    const causes: SpecialCause[] = ['worse', 'better', 'high'];
+    const svgs = causes.map(cause => draw(aSeries({ points: marked([null, null, null, cause]) })));
+    const shapes = [
+      ['#BF4A00', '#bf4a00'],
+      ['#0069B3', '#0069b3'],
+      ['#5F3B8F', '#5f3b8f'],
+    ].map((colours, index) => colours.flatMap(colour => shapesIn(svgs[index] ?? '', colour)));
+    expect(shapes.map(found => found.length)).toEqual([1, 1, 1]);
+    expect(new Set(shapes.map(([way = '']) => /d="([^"]*)"/.exec(way)?.[1])).size).toBe(3);
+  });
+
+  it('when bars carry them then they are drawn there too', () => {
+    const svg = draw(aSeries({ marks: 'bars', points: marked([null, null, null, 'worse']) }));
+    expect(shapesIn(svg.toLowerCase(), '#bf4a00')).toHaveLength(1);
+  });
+
+  it('when a step is explained then a rule names it and the line goes on', () => {
+    const svg = draw(aSeries({ breaks: [{ month: '2020-08', changed: false, isStep: true }] }));
+    expect(svg).toContain('>Explained step Aug 20</text>');
+  });
+});
