@@ -60,7 +60,7 @@ function section(measure: Measure): string {
 type Facts = (readonly [label: string, text: string])[];
 
 function factsOf(measure: Measure): Facts {
-  const { id, kind, counts, of, polarity, disclosure, source, guide } = measure;
+  const { id, kind, counts, of, polarity, disclosure, source, guide, statement } = measure;
   return [
     ['Id', code(id)],
     ['Kind', kind],
@@ -77,6 +77,7 @@ function factsOf(measure: Measure): Facts {
     ['Needs', needs(measure)],
     ['Source', escapeMarkdown(source)],
     ['How to read it', escapeMarkdown(guide)],
+    ['Weight in a draft', `${statement.weight}: ${escapeMarkdown(statement.reason)}`],
     ...queries(measure),
   ];
 }

@@ -9,7 +9,6 @@ import type { Measure } from '../measures/measure.js';
 import { prepareQueries, type QueryGround } from '../measures/prepare-queries.js';
 import { monthsTo } from '../months.js';
 import { type Problem, UserError } from '../problems.js';
-import type { Settings } from '../workspace/settings.js';
 import { type MonthlySums, renameTeams, sumCases } from './aggregate.js';
 import { missingInput } from './availability.js';
 import type { Figure } from './figure.js';
@@ -17,7 +16,7 @@ import { makeFigures } from './make-figures.js';
 import { type ManualReturn, manualProblems, readManualReturns } from './manual-figures.js';
 import { earliestMonth } from './spans.js';
 import { measuresAsGiven } from './stand-ins.js';
-import type { VariationSettings } from './variation/label-variation.js';
+import { variationSettings } from './variation/settings.js';
 
 /** From a workspace to its figures: extracts into the engine, cases out of it, figures from the cases. */
 
@@ -129,15 +128,6 @@ export async function figuresOfCases(
   if (faults.length > 0) throw new UserError(2, faults);
   question.onTime?.('figures', 'all measures', makingFigures);
   return figures.flat();
-}
-
-function variationSettings({ variation }: Settings): VariationSettings {
-  return {
-    fewestPoints: variation.fewest_points,
-    fewestForAssurance: variation.fewest_points_for_assurance,
-    screensOutliers: variation.screen_outliers,
-    steps: variation.steps,
-  };
 }
 
 /** The cases of a measure added up, each month by the version of the definition that was in force in it. */

@@ -6,7 +6,7 @@ import type { Problem } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
 import { checkYaml } from '../workspace/yaml-file.js';
 import { undescribed, unknownCodes, unknownNeeds, versionProblems } from './description-checks.js';
-import type { Category, Measure, MeasureVersion } from './measure.js';
+import type { Category, Measure, MeasureStatement, MeasureVersion } from './measure.js';
 import { type MetadataSpec, metadataSchema } from './metadata.js';
 
 /** Every measure that the tool or the workspace defines; a workspace's measure replaces the built-in one of its id. */
@@ -42,6 +42,8 @@ const AREAS = [
   'Virtual school',
   'Preparing for adulthood',
 ];
+
+const USUAL_WEIGHT = 3;
 
 /** @param folders measures/ of the tool, then of the workspace, where there is one */
 export function readCatalogue(folders: readonly string[], extracts: readonly ExtractDefinition[]): Catalogue {
@@ -164,10 +166,23 @@ function toMeasure(
     source: spec.source,
     guide: spec.guide,
     category: spec.category ? toCategory(spec.category, extracts) : null,
+    statement: toStatement(id, spec),
     rate: spec.rate,
     judged: spec.judged,
     needs: spec.needs,
     versions,
+  };
+}
+
+/** A council's own measure may leave it out: it is then named, stands for itself and has a middling weight. */
+function toStatement(id: string, { name, statement }: MetadataSpec): MeasureStatement {
+  if (statement) return { ...statement, base: statement.base ?? [] };
+  return {
+    said: `${name}: #`,
+    topic: id,
+    weight: USUAL_WEIGHT,
+    reason: 'Its description gives no weight.',
+    base: [],
   };
 }
 

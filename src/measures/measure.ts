@@ -37,6 +37,18 @@ export interface StandIn {
   readonly countedTo: string;
 }
 
+/** How a draft of the commentary speaks of a measure, and how much it matters there. */
+export interface MeasureStatement {
+  /** With # where the figure stands. */
+  readonly said: string;
+  readonly topic: string;
+  /** 1 matters little, 5 most. */
+  readonly weight: number;
+  readonly reason: string;
+  /** Words one of which a statement must hold, because its percentage is of a narrower group; empty where any will do. */
+  readonly base: readonly string[];
+}
+
 export interface Measure {
   readonly id: string;
   readonly area: string;
@@ -72,6 +84,7 @@ export interface Measure {
   /** Good practice in a sentence for readers: how to read it. */
   readonly guide: string;
   readonly category: Category | null;
+  readonly statement: MeasureStatement;
   /** A count that is also given per 10,000 children aged 0 to 17. */
   readonly rate: boolean;
   /** Cases are judged when their limit has passed, or at once because they are dated by what ends them. */

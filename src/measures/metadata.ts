@@ -49,6 +49,21 @@ export const metadataSchema = z.strictObject({
   guide: z.string().min(1),
   category: z.array(level).min(1).max(2).optional(),
   rate: z.boolean().default(false),
+  /** How a draft of the commentary speaks of it, and how much it matters there. */
+  statement: z
+    .strictObject({
+      /** A sentence's beginning with # where the figure stands: "# of referrals were about children referred before". */
+      said: z.string().regex(/#/, 'a sentence with # where the figure stands'),
+      /** What it is about: two statements of a list are never about the same. */
+      topic: z.string().min(1),
+      /** 1 matters little, 5 most. */
+      weight: z.int().min(1).max(5),
+      /** Why it weighs that much. */
+      reason: z.string().min(1),
+      /** Where the percentage is of a narrower group than its name: words one of which a statement must hold. */
+      base: z.array(z.string().min(1)).optional(),
+    })
+    .optional(),
   judged: z.enum(['after limit', 'at once']).default('at once'),
   needs: z.record(z.string(), z.array(z.string())),
   versions: z

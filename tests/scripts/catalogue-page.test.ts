@@ -28,6 +28,13 @@ const MEASURE: Measure = {
   source: 'Local practice.',
   guide: 'Higher is better.',
   category: null,
+  statement: {
+    said: '# of cases',
+    topic: 'cases',
+    weight: 4,
+    reason: 'Working Together asks for it.',
+    base: [],
+  },
   rate: false,
   judged: 'after limit',
   needs: { contacts: ['received_at', 'route'], people: [] },

@@ -46,6 +46,13 @@ export function aMeasure(parts: Partial<Measure> = {}): Measure {
     source: 'Example',
     guide: 'Example',
     category: null,
+    statement: {
+      said: '# of cases met the standard',
+      topic: 'example',
+      weight: 3,
+      reason: 'Example',
+      base: [],
+    },
     rate: false,
     judged: 'at once',
     needs: {},
