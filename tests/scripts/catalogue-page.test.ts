@@ -97,6 +97,7 @@ describe('docs/measures.md', () => {
 - **Needs:** \`contacts\` (\`received_at\`, \`route\`); \`people\`
 - **Source:** Local practice.
 - **How to read it:** Higher is better.
+- **Weight in a draft:** 4: Working Together asks for it.
 - **SQL:** [old.sql](../measures/hub/old.sql), [new.sql](../measures/hub/new.sql)
 `,
     );
