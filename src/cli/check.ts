@@ -1,5 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { countOf, countsInWords } from '../checks/counts.js';
 import { qualityCsv } from '../checks/quality-csv.js';
 import { checkReport } from '../checks/report.js';
@@ -15,6 +14,7 @@ import type { Console } from './console.js';
 import { localDate } from './local-date.js';
 import { checkMonth, readMonth } from './month.js';
 import { prepare, templateFolders } from './prepare.js';
+import { writeWhole } from './write-whole.js';
 
 /** `scorecard check`: what was read and what is wrong with it, without making a pack. */
 
@@ -38,7 +38,8 @@ export async function check(options: CheckOptions, console: Console): Promise<vo
   checkMonth(month, latestExtraction(checked.coverage));
   const report = checkReport({ ...prepared, ...checked, month });
   const history = checkHistory(prepared.workspace.folder);
-  if (options.out !== undefined) writeWhole(resolve(options.out), qualityCsv(report.findings));
+  if (options.out !== undefined)
+    writeWhole(resolve(options.out), qualityCsv(report.findings), 'or give another with --out');
   console.result(
     options.json
       ? JSON.stringify({ ...report, history }, null, 2)
@@ -48,20 +49,6 @@ export async function check(options: CheckOptions, console: Console): Promise<vo
         ].join('\n'),
   );
   stopOn(report.findings, history, options.strict);
-}
-
-/** A run that is stopped leaves the file as it was. @throws UserError 2 where it cannot be written */
-function writeWhole(file: string, text: string): void {
-  const beside = `${file}.${process.pid}.part`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, text);
-    renameSync(beside, file);
-  } catch {
-    rmSync(beside, { force: true });
-    const message = 'This file cannot be written. Close it where it is open, or give another with --out.';
-    throw UserError.of(2, 'cannot-write', message, { file });
-  }
 }
 
 /** Nothing where nothing was ever frozen. */

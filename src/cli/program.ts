@@ -25,6 +25,7 @@ export function createProgram(console: Console): Command {
     .addHelpText('after', EXAMPLES);
   addBuild(program, console);
   addCheck(program, console);
+  addDraft(program, console);
   addFreeze(program, console);
   addMeasures(program, console);
   addInit(program, console);
@@ -40,6 +41,7 @@ Examples:
   scorecard build --pack scrutiny team                  only these packs
   scorecard build --month last --strict                 as a scheduled job runs it
   scorecard check --month 2020-09                       what is wrong with the extracts, and where
+  scorecard draft --month 2020-09                       candidates for the three questions, to be edited
   scorecard measures                                    every measure, and whether there is data for it
   scorecard measures --area "Front door"                those of one area
   scorecard init "D:/Performance/Pack"                  a workspace to begin with
@@ -113,6 +115,25 @@ function addCheck(program: Command, console: Console): void {
     .action(async (options: Common & { month: string; out?: string; strict: boolean }) => {
       const { check } = await import('./check.js');
       await check(options, console);
+    });
+}
+
+function addDraft(program: Command, console: Console): void {
+  common(program.command('draft'))
+    .description('write candidates for the three questions into commentary/YYYY-MM.md, from the figures')
+    .option('-m, --month <month>', 'YYYY-MM, or last for the month before this one', 'last')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  scorecard draft --month 2020-09
+
+A commentary that is there keeps every word: new candidates go under a heading of their own.
+docs/commentary.md says how they are chosen.`,
+    )
+    .action(async (options: Common & { month: string }) => {
+      const { draft } = await import('./draft.js');
+      await draft(options, console);
     });
 }
 

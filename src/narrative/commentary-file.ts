@@ -9,8 +9,11 @@ import { checkYaml } from '../workspace/yaml-file.js';
 
 export const GOING_WELL = 'What is going well?';
 export const WORRIED_ABOUT = 'What are we worried about?';
-const PRIORITY_ACTIONS = 'What are our top priority actions?';
-const HEADINGS = [GOING_WELL, WORRIED_ABOUT, PRIORITY_ACTIONS];
+export const PRIORITY_ACTIONS = 'What are our top priority actions?';
+/** What `draft` adds to a file that somebody has worked on: no part of a pack until moved under a question. */
+export const NEW_CANDIDATES = 'New candidates';
+const QUESTIONS = [GOING_WELL, WORRIED_ABOUT, PRIORITY_ACTIONS];
+const HEADINGS = [...QUESTIONS, NEW_CANDIDATES];
 export const MOST_STATEMENTS = 5;
 
 export const frontMatterSchema = z.strictObject({
@@ -35,6 +38,8 @@ export interface RawStatement {
 export interface CommentaryFile {
   readonly approved: { readonly by: string; readonly on: string } | null;
   readonly statements: readonly RawStatement[];
+  /** Ids of the measures that new candidates are about. */
+  readonly candidates: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -43,10 +48,11 @@ export function readCommentary(file: string, text: string): CommentaryFile {
   const { frontMatter, body, bodyLine } = splitFrontMatter(text);
   const checked = checkYaml(file, frontMatter, frontMatterSchema);
   const { approved_by: by, approved_on: on } = checked.value ?? {};
-  const { statements, problems } = readStatements(file, body, bodyLine);
+  const { statements, candidates, problems } = readStatements(file, body, bodyLine);
   return {
     approved: by !== undefined && on !== undefined ? { by, on } : null,
     statements,
+    candidates,
     problems: [...checked.problems, ...problems, ...tooMany(file, statements)],
   };
 }
@@ -64,8 +70,9 @@ function readStatements(
   file: string,
   body: string,
   firstLine: number,
-): { statements: RawStatement[]; problems: Problem[] } {
+): { statements: RawStatement[]; candidates: string[]; problems: Problem[] } {
   const statements: RawStatement[] = [];
+  const candidates: string[] = [];
   const problems: Problem[] = [];
   let question = '';
   let inItem = false;
@@ -81,13 +88,16 @@ function readStatements(
     if (inHeading) {
       question = HEADINGS.find(heading => wordsOf(heading) === wordsOf(token.content)) ?? '';
       if (question === '') problems.push(unknownHeading(token.content, place));
+    } else if (question === NEW_CANDIDATES) {
+      if (inItem && token.type === 'inline')
+        candidates.push(...toStatement(question, token.content, line).measures);
     } else if (token.type === 'inline' && inItem && question !== '' && question !== PRIORITY_ACTIONS) {
       const statement = toStatement(question, token.content, line);
       if (statement.measures.length === 0) problems.push(namesNothing(place));
       statements.push(statement);
     } else problems.push(strayText(question, place));
   }
-  return { statements, problems };
+  return { statements, candidates, problems };
 }
 
 /** Without capitals, marks and spaces; any other word, such as "not", makes it another question. */
@@ -113,7 +123,7 @@ function toStatement(question: string, content: string, line: number): RawStatem
 type PlaceOfLine = { readonly file: string; readonly line: number };
 
 function unknownHeading(heading: string, place: PlaceOfLine): Problem {
-  const message = `"${heading}" is not one of the questions: ${HEADINGS.join(' ')}${didYouMean(heading, HEADINGS)}`;
+  const message = `"${heading}" is not one of the questions: ${QUESTIONS.join(' ')}${didYouMean(heading, HEADINGS)}`;
   return { severity: 'error', rule: 'unknown-question', message, place };
 }
 

@@ -3,7 +3,7 @@ import { addMonths, monthName } from '../months.js';
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import type { TableRow } from '../workspace/csv-table.js';
-import type { ActionItem } from '../workspace/tables.js';
+import { type ActionItem, isOpenAction } from '../workspace/tables.js';
 import { type CommentaryFile, GOING_WELL, type RawStatement, WORRIED_ABOUT } from './commentary-file.js';
 import { type FigureSource, fillFigures } from './figure-reference.js';
 import type { Statement, ThreeQuestions } from './questions.js';
@@ -12,7 +12,6 @@ import { unaccountedNumbers } from './typed-numbers.js';
 /** The three questions from the approved commentary and the action list, with everything that is wrong with them. */
 
 const MOST_ACTIONS = 5;
-const OPEN = ['Not started', 'In progress'];
 
 export interface Answered {
   readonly questions: ThreeQuestions;
@@ -97,10 +96,10 @@ function chooseActions(
 ): { open: ActionItem[]; finished: ActionItem[]; problems: Problem[] } {
   const known = rows.filter(({ value }) => value.opened <= month);
   const open = known
-    .filter(({ value }) => OPEN.includes(value.status))
+    .filter(({ value }) => isOpenAction(value))
     .sort((a, b) => (a.value.due < b.value.due ? -1 : 1));
   const finished = known.filter(
-    ({ value }) => !OPEN.includes(value.status) && value.due.slice(0, 7) >= addMonths(month, -1),
+    ({ value }) => !isOpenAction(value) && value.due.slice(0, 7) >= addMonths(month, -1),
   );
   const problems: Problem[] = finished
     .filter(({ value }) => value.outcome === '')

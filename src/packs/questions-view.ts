@@ -20,7 +20,7 @@ interface OpenActionView {
   readonly action: string;
   readonly lead: string;
   readonly due: string;
-  /** "In progress", "Overdue, in progress". */
+  /** "Open", "Overdue", "Overdue, delayed". */
   readonly status: string;
   readonly isOverdue: boolean;
 }
@@ -80,7 +80,11 @@ function openAction({ action, lead, due, status }: ActionItem, extractedOn: stri
     action,
     lead,
     due: dateName(due),
-    status: isOverdue ? `Overdue, ${status.toLowerCase()}` : status,
+    status: isOverdue ? overdue(status) : status,
     isOverdue,
   };
+}
+
+function overdue(status: ActionItem['status']): string {
+  return status === 'Open' ? 'Overdue' : `Overdue, ${status.toLowerCase()}`;
 }

@@ -1,6 +1,6 @@
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
-import type { Team } from './tables.js';
+import { isOpenAction, type Team } from './tables.js';
 import { SETTINGS_FILE, type Workspace } from './workspace.js';
 
 /** Checks between tables, and between tables and the catalogue of measures. */
@@ -11,6 +11,8 @@ export function crossCheck(workspace: Workspace, measures: readonly string[]): P
     ...unknownSuccessors(workspace),
     ...circlesOfMergers(workspace),
     ...unansweredActions(workspace),
+    ...droppedWithoutReason(workspace),
+    ...leadsThatAreNoRoles(workspace),
   ];
 }
 
@@ -131,7 +133,7 @@ function circleFrom(team: string, teams: readonly Team[]): string[] {
 /** An open action reaches the pack only with somebody to do it and a day to do it by. */
 function unansweredActions(workspace: Workspace): Problem[] {
   return workspace.actions
-    .filter(({ value }) => value.status === 'Not started' || value.status === 'In progress')
+    .filter(({ value }) => isOpenAction(value))
     .flatMap(({ value, line }) => {
       const missing = [value.lead === '' ? 'lead' : '', value.due === '' ? 'due' : ''].filter(
         name => name !== '',
@@ -143,4 +145,33 @@ function unansweredActions(workspace: Workspace): Problem[] {
         place: { file: 'actions.csv', line, column },
       }));
     });
+}
+
+function droppedWithoutReason(workspace: Workspace): Problem[] {
+  return workspace.actions
+    .filter(({ value }) => value.status === 'Dropped' && value.outcome === '')
+    .map(({ value, line }) => ({
+      severity: 'error',
+      rule: 'no-reason',
+      message: `Action ${value.id} was dropped and nothing says why. Give the reason as its outcome.`,
+      place: { file: 'actions.csv', line, column: 'outcome' },
+    }));
+}
+
+/** What roles of a council end in or hold: a name of a person holds none of them. */
+const ROLE_WORDS =
+  /\b(?:advis[eo]rs?|board|chairs?|chief|co-?ordinators?|commissioners?|consultants?|councillors?|deput(?:y|ies)|directors?|executive|heads?|headteachers?|IROs?|LADO|leads?|leaders?|lead member|managers?|nurses?|officers?|panel|partners?|partnership|practitioners?|principals?|secretar(?:y|ies)|service|services|social workers?|specialists?|supervisors?|teachers?|teams?|workers?)\b/i;
+
+/** A public page names no person. What stands there may be a name, and so is not repeated. */
+function leadsThatAreNoRoles({ actions, settings }: Workspace): Problem[] {
+  const isRole = (lead: string) =>
+    ROLE_WORDS.test(lead) || settings.report.roles.some(role => role.toLowerCase() === lead.toLowerCase());
+  return actions
+    .filter(({ value }) => value.lead !== '' && !isRole(value.lead))
+    .map(({ value, line }) => ({
+      severity: 'warning',
+      rule: 'lead-is-no-role',
+      message: `The lead of action ${value.id} does not look like a role. Packs name roles and never people; if it is one, list it as report: roles in scorecard.yml.`,
+      place: { file: 'actions.csv', line, column: 'lead' },
+    }));
 }

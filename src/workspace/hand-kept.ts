@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { month, number, openDate, openMonth, openNumber, text, valueOrRate } from './cells.js';
-import type { ActionItem, Target, Team } from './tables.js';
+import { ACTION_STATUSES, type ActionItem, type Target, type Team } from './tables.js';
 
 /**
  * The hand-kept tables: one schema a table, whose keys are its columns. What a row means is checked here; whether it
@@ -71,7 +71,7 @@ export const actionRow = z.strictObject({
   action: text,
   lead: blank,
   due: openDate,
-  status: z.enum(['Not started', 'In progress', 'Done', 'Stopped']),
+  status: z.enum(ACTION_STATUSES),
   measures: blank,
   outcome: blank,
 });

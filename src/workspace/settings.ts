@@ -65,6 +65,8 @@ export const settingsSchema = z.strictObject({
       headings,
       /** The scrutiny pack shows the measures that these documents first asked for, and the council's own. */
       measures_asked_by: z.array(z.string()).min(1).default(['scorecard 2020']),
+      /** Roles that lead actions and are not known as roles by their words. */
+      roles: z.array(z.string().min(1)).default([]),
     })
     .prefault({}),
   small_numbers: z.strictObject({ threshold: z.int().min(1).max(10).default(5) }).prefault({}),

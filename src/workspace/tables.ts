@@ -54,7 +54,13 @@ export interface GlossaryEntry {
   readonly source: string;
 }
 
-export type ActionStatus = 'Not started' | 'In progress' | 'Done' | 'Stopped';
+export const ACTION_STATUSES = ['Open', 'Partly complete', 'Delayed', 'Complete', 'Dropped'] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+
+/** Whether something is still to be done. */
+export function isOpenAction({ status }: Pick<ActionItem, 'status'>): boolean {
+  return status !== 'Complete' && status !== 'Dropped';
+}
 
 export interface ActionItem {
   readonly id: string;

@@ -120,9 +120,9 @@ describe('actions', () => {
 
   it('when an action has ended then it is shown with what became of it, and asked for where that is blank', () => {
     const { questions, told } = answer(APPROVED, [
-      anAction({ id: 'A1', status: 'Done', due: '2020-08-31', outcome: 'Three posts were filled.' }),
-      anAction({ id: 'A2', status: 'Stopped', due: '2020-09-30' }),
-      anAction({ id: 'A3', status: 'Done', due: '2020-07-31', outcome: 'Long ago.' }),
+      anAction({ id: 'A1', status: 'Complete', due: '2020-08-31', outcome: 'Three posts were filled.' }),
+      anAction({ id: 'A2', status: 'Dropped', due: '2020-09-30' }),
+      anAction({ id: 'A3', status: 'Complete', due: '2020-07-31', outcome: 'Long ago.' }),
     ]);
     expect(ids(questions.finished)).toEqual(['A1', 'A2']);
     expect(ids(questions.actions)).toEqual([]);
@@ -144,7 +144,7 @@ describe('actions', () => {
       expected,
     ]);
     expect(
-      answer(worry, [anAction({ measures: ['re-referrals'], status: 'Done', due: '2020-01-01' })]).told,
+      answer(worry, [anAction({ measures: ['re-referrals'], status: 'Complete', due: '2020-01-01' })]).told,
     ).toEqual([expected]);
   });
 

@@ -50,8 +50,8 @@ describe('the scrutiny pack', () => {
   it('when an action was due before the data was extracted, then it is overdue', () => {
     const { questions } = scrutinyView(packInput(), draw);
     expect(questions.actions.map(({ due, status }) => [due, status])).toEqual([
-      ['30 September 2020', 'Overdue, not started'],
-      ['31 December 2020', 'In progress'],
+      ['30 September 2020', 'Overdue'],
+      ['31 December 2020', 'Open'],
     ]);
   });
 });

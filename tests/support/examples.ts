@@ -123,7 +123,7 @@ export function anAction(parts: Partial<ActionItem> = {}): ActionItem {
     action: 'Hold a daily meeting on contacts',
     lead: 'Head of Service',
     due: '2020-12-31',
-    status: 'In progress',
+    status: 'Open',
     measures: ['example'],
     outcome: '',
     ...parts,

@@ -43,6 +43,42 @@ describe('crossCheck', () => {
     expect(told({})).toEqual([]);
   });
 
+  it('when an action was dropped then a reason must stand with it', () => {
+    expect(told(action({ status: 'Dropped', outcome: '' }))).toEqual([
+      'actions.csv:2: outcome: error: Action A1 was dropped and nothing says why. Give the reason as its outcome. [no-reason]',
+    ]);
+    expect(told(action({ status: 'Dropped', outcome: 'The system does it already' }))).toEqual([]);
+  });
+
+  it.each(['Sam Example', 'S. Example', 'Dr Example'])(
+    'when a lead looks like a person then the message does not repeat it',
+    lead => {
+      const [message = ''] = told(action({ lead }));
+      expect(message).toContain(
+        'actions.csv:2: lead: warning: The lead of action A1 does not look like a role.',
+      );
+      expect(message).not.toContain('Example');
+    },
+  );
+
+  it.each([
+    'Head of Assessment',
+    'Managers of the assessment teams',
+    'IRO',
+    'Principal Social Worker',
+    'Virtual School Headteacher',
+  ])('when a lead is "%s" then it is a role', lead => {
+    expect(told(action({ lead }))).toEqual([]);
+  });
+
+  it('when the settings list a role then it is one', () => {
+    const settings = settingsSchema.parse({
+      council: { name: 'Test' },
+      report: { roles: ['Caldicott Guardian'] },
+    });
+    expect(told({ settings, ...action({ lead: 'caldicott guardian' }) })).toEqual([]);
+  });
+
   it('when a step is about an unknown measure then scorecard.yml is named with its key', () => {
     const steps = [{ measure: 're-referral', from: '2020-04', reason: 'A new form.' }];
     const settings = settingsSchema.parse({ council: { name: 'Test' }, variation: { steps } });
@@ -118,7 +154,7 @@ describe('crossCheck', () => {
     );
   });
 
-  it.each(['Not started', 'In progress'] as const)(
+  it.each(['Open', 'Partly complete', 'Delayed'] as const)(
     'when an action is "%s" then it needs a lead and a due date',
     status => {
       expect(told(action({ status, lead: '', due: '' }))).toEqual([
@@ -128,7 +164,7 @@ describe('crossCheck', () => {
     },
   );
 
-  it.each(['Done', 'Stopped'] as const)('when an action is "%s" then it may have neither', status => {
+  it.each(['Complete'] as const)('when an action is "%s" then it may have neither', status => {
     expect(told(action({ status, lead: '', due: '' }))).toEqual([]);
   });
 });

@@ -155,7 +155,7 @@ describe('actions.csv', () => {
     ['re-referrals', ['re-referrals']],
     ['', []],
   ])('when its measures are written %s then they are a list', (cell, measures) => {
-    const csv = `${heading}A1,2020-07,Do it,Head of Service,2020-12-31,Done,${cell},\n`;
+    const csv = `${heading}A1,2020-07,Do it,Head of Service,2020-12-31,Complete,${cell},\n`;
     expect(rowsOf(actionRow, csv).map(toAction)).toEqual([
       {
         id: 'A1',
@@ -163,7 +163,7 @@ describe('actions.csv', () => {
         action: 'Do it',
         lead: 'Head of Service',
         due: '2020-12-31',
-        status: 'Done',
+        status: 'Complete',
         measures,
         outcome: '',
       },
@@ -172,7 +172,7 @@ describe('actions.csv', () => {
 
   it('when a status is another word then the words are named', () => {
     expect(told(actionRow, `${heading}A1,2020-07,Do it,,,Finished,,\n`)).toEqual([
-      'table.csv:2: status: error: Found "Finished"; expected one of Not started, In progress, Done, Stopped. [wrong-value]',
+      'table.csv:2: status: error: Found "Finished"; expected one of Open, Partly complete, Delayed, Complete, Dropped. [wrong-value]',
     ]);
   });
 });

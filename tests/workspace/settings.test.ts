@@ -30,6 +30,7 @@ describe('scorecard.yml', () => {
         wards_affected: 'All wards',
         headings: REPORT_HEADINGS,
         measures_asked_by: ['scorecard 2020'],
+        roles: [],
       },
       history: { keep_cases: true },
       small_numbers: { threshold: 5 },

@@ -31,7 +31,7 @@ describe('openWorkspace', () => {
       'comparators.csv': 'measure,group,year,value\nre-referrals,England,2018-19,22.6\n',
       'populations.csv': 'from,ages,population\n,0-17,36100\n',
       'teams.csv': 'team,merged_into\nNorth,East\nEast,\n',
-      'actions.csv': 'id,opened,action,due,status\nA1,2020-07,Do it,,Done\n',
+      'actions.csv': 'id,opened,action,due,status\nA1,2020-07,Do it,,Complete\n',
     });
     expect(told).toEqual([]);
     expect(workspace?.targets).toMatchObject([{ line: 2, value: { measure: 're-referrals', atLeast: 95 } }]);

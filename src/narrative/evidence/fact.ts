@@ -42,6 +42,7 @@ export interface RunFact extends FactBase {
   readonly kind: 'run';
   /** same: as printed · met, missed: the target of each month. */
   readonly what: 'same' | 'met' | 'missed';
+  readonly value: number;
   readonly months: number;
   /** No earlier month of the series has another answer. */
   readonly isWholeSeries: boolean;

@@ -72,7 +72,8 @@ function hasHidden(series: readonly Figure[]): boolean {
 
 function runs(series: readonly Figure[], measure: Measure, source: EvidenceSource): RunFact[] {
   const last = series.at(-1);
-  if (!last) return [];
+  if (last?.value == null) return [];
+  const { value } = last;
   const words = shown(last, measure, source);
   const answers: readonly [RunFact['what'], (figure: Figure) => boolean | null][] = [
     ['same', figure => (figure.value === null ? null : shown(figure, measure, source) === words)],
@@ -84,7 +85,7 @@ function runs(series: readonly Figure[], measure: Measure, source: EvidenceSourc
     const months = series.length - 1 - end;
     if (months < SHORTEST_RUN) return [];
     const isWholeSeries = end < 0 || answer(series[end] ?? last) === null;
-    return [{ kind: 'run' as const, ...baseOf(last), what, months, isWholeSeries }];
+    return [{ kind: 'run' as const, ...baseOf(last), what, value, months, isWholeSeries }];
   });
 }
 

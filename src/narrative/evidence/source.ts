@@ -11,6 +11,8 @@ import type { FigureSource } from '../figure-reference.js';
 export interface EvidenceSource extends FigureSource {
   readonly comparators: readonly Comparator[];
   readonly variation: VariationSettings;
+  /** Counts of children up to this are not for a public page. */
+  readonly smallNumber: number;
 }
 
 /** A figure of the whole service. @param back months before the report month */
