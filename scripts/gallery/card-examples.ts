@@ -50,7 +50,7 @@ export function cardExamples(draw: DrawChart): CardRow[] {
       unit: 'Of a child with an earlier referral in the 12 months before, as a percentage of referrals.',
       changes: [],
       steps: [],
-      dots: '',
+      dots: null,
       breakdown: null,
       isWide: false,
       ...parts,
@@ -94,7 +94,7 @@ export function cardExamples(draw: DrawChart): CardRow[] {
       ],
     },
     {
-      heading: 'The whole width: parts, their table, and others',
+      heading: 'The whole width: parts and their table',
       isWide: true,
       cards: [
         card('stack', {
@@ -102,7 +102,6 @@ export function cardExamples(draw: DrawChart): CardRow[] {
           headline: '192 at the end of September 2020, up from 167 the month before.',
           unit: 'Children with a child protection plan on the last day of the month.',
           breakdown: BREAKDOWNS[0]?.breakdown ?? null,
-          dots: draw(chartCalled('dots')),
         }),
       ],
     },

@@ -47,13 +47,16 @@ export const AREA_TABLE = {
   anchor: 'example-area',
   table: {
     ...packMonths(LAST_MONTH),
+    hasWorkings: true,
+    hasYearToDate: true,
+    hasTargets: true,
     rows: [
       USUAL,
       {
         ...USUAL,
         name: 'Children who became the subject of a child protection plan for a second or subsequent time within 24 months of the end of an earlier plan',
         detail: 'per 10,000 children, 12 months',
-        current: '12,345.6 per 10,000',
+        current: '12,345.6',
         workings: '48,211 in 39,051 children',
         target: 'between 12,000.0 and 12,500.0 per 10,000',
         rating: GREEN ?? null,
@@ -183,8 +186,8 @@ export const COMPARATORS = {
         detail: 'per 10,000 children',
         year: '2019-20',
         ownSpan: 'September 2020',
-        own: '1,064.5 per 10,000',
-        values: ['67.0 per 10,000', '82.4 per 10,000', ':'],
+        own: '1,064.5',
+        values: ['67.0', '82.4', ':'],
       },
     ],
     footnotes: ['Re-referrals within 12 months: a near comparison, not the same definition.'],

@@ -1,5 +1,5 @@
 /** This council beside others: a row each, a dot at the value, the value in words beside it. */
-import { formatValue } from '../figures/display.js';
+import { unitWords } from '../figures/display.js';
 import type { Unit } from '../figures/figure.js';
 import type { DotRow, DotsChart } from './chart.js';
 import type { ChartColours } from './colours.js';
@@ -24,7 +24,7 @@ const WIDTH = 505;
 const NAME_WIDTH = 200;
 const PLOT_LEFT = NAME_WIDTH + 14;
 const NAME_LINES = 2;
-const ROW_PADDING = 8;
+const ROW_PADDING = 4;
 const AXIS_HEIGHT = 20;
 const TOP = 4;
 const OWN_DOT = 6;
@@ -118,10 +118,10 @@ function rowMarks(
 }
 
 function axisWords(ticks: readonly number[], xOf: (value: number) => number, y: number, unit: Unit): string {
-  const words = ticks.map(tick =>
+  const numbers = ticks.map(tick =>
     textAt(xOf(tick), y, tickText(tick, unit), { fill: QUIET_INK, anchor: 'middle' }),
   );
-  const unitWords = unit === 'percent' ? '' : formatValue(0, unit, 0).slice(1).trim();
-  const named = textAt(NAME_WIDTH, y, unitWords, { fill: QUIET_INK, anchor: 'end' });
-  return [...(unitWords === '' ? [] : [named]), ...words].join('');
+  const words = unit === 'percent' ? '' : unitWords(unit);
+  const named = textAt(NAME_WIDTH, y, words, { fill: QUIET_INK, anchor: 'end' });
+  return [...(words === '' ? [] : [named]), ...numbers].join('');
 }

@@ -4,7 +4,7 @@ import { placeLabels } from './label-places.js';
 import { INK } from './palette.js';
 import { type Pen, strokeLine } from './pen.js';
 import { partsOf, write } from './plot.js';
-import { type ChartSize, LINE_HEIGHT, MONTHS_HEIGHT, TOP_ROOM } from './sizes.js';
+import { BREAK_TOP_ROOM, type ChartSize, LINE_HEIGHT, MONTHS_HEIGHT } from './sizes.js';
 
 /** A label to the right of the plot, tied to a height on it. */
 export interface EndLabel {
@@ -25,7 +25,7 @@ const SWATCH = 9;
 
 /** Lines that fit beside a chart: the plot, and a line above and below it. */
 export function linesBeside({ height }: ChartSize): number {
-  return Math.floor((height - TOP_ROOM - MONTHS_HEIGHT) / LINE_HEIGHT) + 2;
+  return Math.floor((height - BREAK_TOP_ROOM - MONTHS_HEIGHT) / LINE_HEIGHT) + 2;
 }
 
 export function endLabels(labels: readonly EndLabel[]): Plugin<'bar' | 'line'> {

@@ -10,6 +10,7 @@ import { FONT_FAMILY } from './font.js';
 import { monthLabels } from './month-labels.js';
 import { GRID, QUIET_INK } from './palette.js';
 import {
+  BREAK_TOP_ROOM,
   LABEL_ROOM,
   MONTHS_HEIGHT,
   NO_MONTHS_HEIGHT,
@@ -35,12 +36,15 @@ export interface Frame {
   /** Values that the axis must hold beside those of the datasets. */
   readonly reaches: readonly number[];
   readonly stacked: boolean;
+  /** The definition changed, which is written above the plot. */
+  readonly hasBreaks: boolean;
   /** False where a table under the chart names them. */
   readonly namesMonths: boolean;
 }
 
 /** Options that all charts of months share. */
-export function frameOptions({ unit, months, reaches, stacked, namesMonths }: Frame): MonthOptions {
+export function frameOptions(frame: Frame): MonthOptions {
+  const { unit, months, reaches, stacked, hasBreaks, namesMonths } = frame;
   const top = Math.max(0, ...reaches);
   return {
     animation: false,
@@ -49,7 +53,10 @@ export function frameOptions({ unit, months, reaches, stacked, namesMonths }: Fr
     events: [],
     font: { family: FONT_FAMILY, size: TEXT_SIZE },
     datasets: { bar: { maxBarThickness: WIDEST_BAR } },
-    layout: { padding: { top: TOP_ROOM, right: LABEL_ROOM, bottom: 0, left: 0 }, autoPadding: false },
+    layout: {
+      padding: { top: hasBreaks ? BREAK_TOP_ROOM : TOP_ROOM, right: LABEL_ROOM, bottom: 0, left: 0 },
+      autoPadding: false,
+    },
     plugins: { legend: { display: false }, tooltip: { enabled: false } },
     scales: { x: monthsAxis(namesMonths ? months : [], stacked), y: valuesAxis(unit, top, stacked) },
   };

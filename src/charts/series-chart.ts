@@ -32,6 +32,7 @@ export function seriesConfiguration(chart: SeriesChart, colours: ChartColours): 
       months,
       reaches,
       stacked: false,
+      hasBreaks: chart.breaks.length > 0,
       namesMonths: !chart.monthsBelow,
     }),
     plugins: [

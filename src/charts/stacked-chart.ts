@@ -37,6 +37,7 @@ export function stackedConfiguration(chart: StackedChart): MonthChart {
       months,
       reaches: chart.totals.map(({ value }) => value ?? 0),
       stacked: true,
+      hasBreaks: chart.breaks.length > 0,
       namesMonths: !chart.monthsBelow,
     }),
     plugins: [

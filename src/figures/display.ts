@@ -21,6 +21,11 @@ export function formatValue(value: number, unit: Unit, decimals: number): string
   return `${number}${SUFFIX[unit](number === '1')}`;
 }
 
+/** What stands behind a number: "%", "days", "per 10,000"; '' for a plain number. */
+export function unitWords(unit: Unit): string {
+  return SUFFIX[unit](false).trim();
+}
+
 /** "1,203" with a thousands comma, rounded half away from zero. */
 export function formatNumber(value: number, decimals: number): string {
   const [whole = '0', fraction] = roundText(value, decimals).split('.');

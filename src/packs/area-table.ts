@@ -8,7 +8,8 @@ import {
   moveBetween,
   type RatingView,
   ratingView,
-  shownFigure,
+  shownBare,
+  unitDetail,
   workings,
 } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
@@ -17,7 +18,7 @@ import { type PackMonths, packMonths } from './pack-months.js';
 interface AreaRow {
   readonly name: string;
   readonly anchor: string;
-  /** What the line is where it is not the measure's own value; '' where it is. */
+  /** The unit, where the name does not say it, and what the figure spans where that is not the month. */
   readonly detail: string;
   readonly current: string;
   /** "37 of 40"; '' for a plain count. */
@@ -36,18 +37,33 @@ interface AreaRow {
 
 export interface AreaTable extends PackMonths {
   readonly rows: readonly AreaRow[];
+  /** A column that would be blank in every row is left out. */
+  readonly hasWorkings: boolean;
+  readonly hasYearToDate: boolean;
+  readonly hasTargets: boolean;
 }
 
 export function areaTable(measures: readonly Measure[], input: PackInput): AreaTable {
-  return { ...packMonths(input.month), rows: measures.flatMap(measure => rowsOf(measure, input)) };
+  const rows = measures.flatMap(measure => rowsOf(measure, input));
+  return {
+    ...packMonths(input.month),
+    rows,
+    hasWorkings: rows.some(row => row.workings !== ''),
+    hasYearToDate: rows.some(row => row.yearToDate !== ''),
+    hasTargets: rows.some(row => row.target !== ''),
+  };
 }
 
 function rowsOf(measure: Measure, input: PackInput): AreaRow[] {
-  const value = rowOf(measure, input, 'value', headlinePeriod(measure), spanOf(measure));
+  const value = rowOf(measure, input, 'value', headlinePeriod(measure), valueDetail(measure));
   if (!measure.rate) return [value];
   const period = yearlyPeriod(measure);
   const detail = period === 'snapshot' ? 'per 10,000 children' : 'per 10,000 children, 12 months';
   return [value, rowOf(measure, input, 'rate', period, detail)];
+}
+
+function valueDetail(measure: Measure): string {
+  return [unitDetail(measure), spanOf(measure)].filter(part => part !== '').join(', ');
 }
 
 /** What a figure spans where it is not the month; '' where it is. */
@@ -66,9 +82,7 @@ function rowOf(
   const { current, previous, yearEarlier } = packMonths(input.month);
   const figureOf = (month: string, kind: PeriodKind = period) =>
     input.figures.get({ measure: measure.id, of, period: kind, month });
-  // "per 10,000" stands once, beside the name.
-  const shown = (figure: Figure | undefined) =>
-    shownFigure(figure, measure, input.targets).replace(/ per 10,000$/, '');
+  const shown = (figure: Figure | undefined) => shownBare(figure, measure, input.targets);
   const hasYearToDate = of === 'value' && periodsOf(measure).includes('ytd');
   const [now, before, yearBefore] = [current, previous, yearEarlier].map(each => figureOf(each.month));
   const since = (earlier: Figure | undefined) => {

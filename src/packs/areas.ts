@@ -21,6 +21,11 @@ export function measureAnchor(id: string): string {
   return `measure-${slug(id)}`;
 }
 
+/** A name inside a string of a style sheet, where only letters, digits and spaces can mean nothing else. */
+export function textInStyles(name: string): string {
+  return name.replace(/[^A-Za-z0-9 ]/gu, sign => `\\${sign.codePointAt(0)?.toString(16)} `);
+}
+
 /** Small letters, digits and single hyphens: what may stand in an id and a link. */
 export function slug(text: string): string {
   return text

@@ -22,6 +22,7 @@ interface BreakdownRow {
 
 export interface BreakdownView {
   readonly title: string;
+  /** "by age, with the share of the total"; '' where the measure's name says it all. */
   readonly caption: string;
   /** Heads of the columns: months, and the year to date where there is one. */
   readonly columns: readonly string[];
@@ -51,11 +52,17 @@ export function breakdownView(measure: Measure, input: PackInput): BreakdownView
   const isShared = isAdditive(measure);
   return {
     title,
-    caption: `by ${title.toLowerCase()}${isShared ? ', with the share of the total' : ''}`,
+    caption: captionOf(measure.name, `by ${title.toLowerCase()}`, isShared),
     columns: columns.map(({ name }) => name),
     rows,
     note: isShared ? noteOn(measure, categories, first, input) : '',
   };
+}
+
+/** What the measure's name does not say already. */
+function captionOf(name: string, by: string, isShared: boolean): string {
+  const parts = [name.toLowerCase().includes(by) ? '' : by, isShared ? 'with the share of the total' : ''];
+  return parts.filter(part => part !== '').join(', ');
 }
 
 interface Column {

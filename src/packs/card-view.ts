@@ -32,6 +32,14 @@ export interface DefinitionChange {
   readonly before: string;
 }
 
+/** A dot plot, which stands by itself: half the width of a page. */
+export interface DotsView {
+  readonly name: string;
+  readonly area: string;
+  readonly anchor: string;
+  readonly svg: string;
+}
+
 export interface CardView {
   readonly name: string;
   readonly area: string;
@@ -47,8 +55,8 @@ export interface CardView {
   readonly unit: string;
   readonly changes: readonly DefinitionChange[];
   readonly steps: readonly { readonly month: string; readonly reason: string }[];
-  /** This council beside others; '' where nothing is published. */
-  readonly dots: string;
+  /** This council beside others; null where nothing is published. */
+  readonly dots: DotsView | null;
   readonly breakdown: BreakdownView | null;
   /** It needs the whole width of the page. */
   readonly isWide: boolean;
@@ -75,9 +83,14 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     unit: definitionOf(measure),
     changes: changesOf(measure, input.month),
     steps: explainedSteps(measure, input).map(({ from, reason }) => ({ month: monthName(from), reason })),
-    dots: dots ? draw(dots) : '',
+    dots: dots && {
+      name: measure.name,
+      area: measure.area,
+      anchor: `${measureAnchor(measure.id)}-beside-others`,
+      svg: draw(dots),
+    },
     breakdown,
-    isWide: breakdown !== null || dots !== null,
+    isWide: breakdown !== null,
   };
 }
 

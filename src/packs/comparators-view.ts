@@ -1,17 +1,17 @@
 /** What others published, for the measures of an area. Every value has its group and year; nothing is rated against one. */
 import { formatValue } from '../figures/display.js';
-import type { Figure } from '../figures/figure.js';
+import type { Figure, Unit } from '../figures/figure.js';
 import { type Measure, yearlyPeriod } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import type { Comparator } from '../workspace/tables.js';
 import { measureAnchor } from './areas.js';
-import { decimalsIn, shownFigure } from './figure-text.js';
+import { decimalsIn, shownBare, unitDetail, withoutUnit } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 
 interface ComparatorRow {
   readonly name: string;
   readonly anchor: string;
-  /** "per 10,000 children" where it is the rate of a count; else ''. */
+  /** "per 10,000 children" where it is the rate of a count; else the unit, where the name does not say it. */
   readonly detail: string;
   readonly year: string;
   readonly own: string;
@@ -47,8 +47,12 @@ export function published({ id, national }: Measure, comparators: readonly Compa
   return national === 'none' ? [] : comparators.filter(row => row.measure === id);
 }
 
-export function comparatorShown({ of, value }: Comparator, { unit }: Measure): string {
-  return formatValue(value, of === 'rate' ? 'per 10000' : unit, decimalsIn(value));
+export function comparatorShown(row: Comparator, measure: Measure): string {
+  return formatValue(row.value, unitOf(row, measure), decimalsIn(row.value));
+}
+
+function unitOf({ of }: Comparator, { unit }: Measure): Unit {
+  return of === 'rate' ? 'per 10000' : unit;
 }
 
 /** The council's own figure beside others' year: at month end, or of the twelve months to it. */
@@ -74,13 +78,13 @@ function rowsOf(measure: Measure, groups: readonly string[], input: PackInput): 
     [...new Set(found.filter(row => row.of === of).map(row => row.year))].map(year => ({
       name: measure.name,
       anchor: measureAnchor(measure.id),
-      detail: of === 'rate' ? 'per 10,000 children' : '',
+      detail: of === 'rate' ? 'per 10,000 children' : unitDetail(measure),
       year,
       ownSpan: ownSpan(measure, input.month),
-      own: shownFigure(ownFigure(measure, of, input), measure, input.targets),
+      own: shownBare(ownFigure(measure, of, input), measure, input.targets),
       values: groups.map(group => {
         const row = found.find(each => each.of === of && each.year === year && each.group === group);
-        return row ? comparatorShown(row, measure) : ':';
+        return row ? withoutUnit(comparatorShown(row, measure), unitOf(row, measure)) : ':';
       }),
     })),
   );

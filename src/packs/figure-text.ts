@@ -1,8 +1,8 @@
 /** Figures in the words of a table cell: the value, what it was worked out from, its rating, its direction. */
 
 import { meaningBeside, meaningOf, movementBetween } from '../figures/direction.js';
-import { formatFigure, formatNumber } from '../figures/display.js';
-import type { Figure, Meaning, Movement, Rating } from '../figures/figure.js';
+import { formatFigure, formatNumber, unitWords } from '../figures/display.js';
+import type { Figure, Meaning, Movement, Rating, Unit } from '../figures/figure.js';
 import { decimalsShown, targetFor } from '../figures/labels.js';
 import { exact } from '../figures/rounding.js';
 import type { Measure } from '../measures/measure.js';
@@ -36,6 +36,23 @@ export function shownFigure(
   targets: readonly Target[],
 ): string {
   return formatFigure(figure, figure ? decimalsShown(figure, measure, targets) : measure.decimals);
+}
+
+/** The value without the words of its unit, where a table's row names them once: "16" of "16 cases per worker". */
+export function shownBare(figure: Figure | undefined, measure: Measure, targets: readonly Target[]): string {
+  return withoutUnit(shownFigure(figure, measure, targets), figure?.unit ?? measure.unit);
+}
+
+/** A percentage keeps its sign: it is as short as a digit, and tables hold counts too. */
+export function withoutUnit(shown: string, unit: Unit): string {
+  const words = unitWords(unit);
+  return words !== '' && words !== '%' && /^-?\d/.test(shown) ? (shown.split(' ')[0] ?? shown) : shown;
+}
+
+/** The words of a measure's unit for beside its name in a table; '' where the name or the sign says it. */
+export function unitDetail({ name, unit }: Measure): string {
+  const words = unitWords(unit);
+  return words === '%' || name.toLowerCase().includes(words.toLowerCase()) ? '' : words;
 }
 
 /** "37 of 40"; a sum divided by its cases, "4,812 ÷ 12"; '' for a plain count, and where no value is printed. */

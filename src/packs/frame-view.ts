@@ -1,7 +1,7 @@
 /** What the frame of every pack shows: its title, for whom it is, what it must say on each page, and its sections. */
 import { monthName } from '../months.js';
 import { type AreaView, areaView } from './area-view.js';
-import { areaAnchor, areasOf } from './areas.js';
+import { areaAnchor, areasOf, textInStyles } from './areas.js';
 import { AREAS, type Pack, type SectionSpec } from './manifest.js';
 import { DRAFT_NOTICE, INTERNAL_NOTICE } from './notice.js';
 import type { PackInput } from './pack-input.js';
@@ -9,6 +9,8 @@ import type { PackSource } from './pack-views.js';
 
 export interface PackSection {
   readonly title: string;
+  /** The title as a style sheet writes it: it is printed at the top of each page of the section. */
+  readonly titleInStyles: string;
   readonly anchor: string;
   /** The partial that shows it; '' for one that is shown as an area is. */
   readonly part: string;
@@ -67,6 +69,7 @@ function sectionsOf(section: SectionSpec, { input, draw }: PackSource): PackSect
   if (part === AREAS) {
     return areasOf(input.measures).map(area => ({
       title: area.name,
+      titleInStyles: textInStyles(area.name),
       anchor: areaAnchor(area.name),
       part: '',
       area: areaView(area, input, draw),
@@ -74,5 +77,5 @@ function sectionsOf(section: SectionSpec, { input, draw }: PackSource): PackSect
   }
   const own = input.measures.filter(measure => measures?.includes(measure.id));
   const area = measures ? areaView({ name: title, measures: own }, input, draw) : null;
-  return [{ title, anchor: part || areaAnchor(title), part, area }];
+  return [{ title, titleInStyles: textInStyles(title), anchor: part || areaAnchor(title), part, area }];
 }

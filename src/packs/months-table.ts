@@ -3,14 +3,16 @@ import type { Chart, ChartPoint } from '../charts/chart.js';
 import { CATEGORIES } from '../charts/palette.js';
 import { LABEL_ROOM, SERIES_SIZE, VALUES_WIDTH } from '../charts/sizes.js';
 import { atMost } from '../charts/stacked-chart.js';
+import { unitWords } from '../figures/display.js';
 import { shortMonthName } from '../months.js';
 import { NOT_COMPARABLE } from './chart-view.js';
 
 interface MonthsRow {
+  /** With the unit in the first row that the chart is about: "Month, %". */
   readonly name: string;
   /** The row that the chart is about; else a part of it, or what it is compared with. */
   readonly isMain: boolean;
-  /** One for each month, without the unit's words: the line under the chart says the unit. */
+  /** One for each month, without its unit. */
   readonly values: readonly string[];
 }
 
@@ -32,7 +34,9 @@ const OTHER_DEFINITION = 'x';
 
 export function monthsTable(chart: Chart): MonthsTable | null {
   if (chart.kind === 'series') {
-    const rows = [{ name: 'Month', isMain: true, points: chart.points }];
+    const unit = unitWords(chart.unit);
+    const name = unit === '' ? 'Month' : `Month, ${unit}`;
+    const rows = [{ name, isMain: true, points: chart.points }];
     if (chart.yearEarlier.length > 0) {
       rows.push({ name: 'Year before', isMain: false, points: chart.yearEarlier });
     }
@@ -73,12 +77,12 @@ function tableOf(
   };
 }
 
-/** "34.6" of "34.6 per 10,000", "39%" of "39%". */
+/** "34.6" of "34.6 per 10,000", "39" of "39%". */
 function shortValue({ value, shown }: ChartPoint): string {
   if (shown === 'no cases') return NO_CASES;
   if (shown === NOT_COMPARABLE) return OTHER_DEFINITION;
   if (value === null) return shown === 'c' ? shown : NO_DATA;
-  return shown.split(' ')[0] ?? shown;
+  return shown.split(/[ %]/)[0] ?? shown;
 }
 
 function percent(width: number): string {

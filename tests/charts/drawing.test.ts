@@ -90,8 +90,8 @@ describe('drawing rows and panels', () => {
 
   it('when there are more rows, then the dot plot is higher, each with its name and value', () => {
     const svg = draw(aDotPlot());
-    // Three rows of 13 + 8, 4 above, 20 for the axis.
-    expect(svg).toContain('viewBox="0 0 505 87"');
+    // Three rows of 13 + 4, 4 above, 20 for the axis.
+    expect(svg).toContain('viewBox="0 0 505 75"');
     expect(textsOf(svg)).toEqual(
       expect.arrayContaining(['England 2019-20', '22%', 'Aldermarsh, September 2020', '27%', '0%', '30%']),
     );

@@ -207,17 +207,29 @@ describe('the numbers under a chart', () => {
     ];
     expect(monthsTable({ ...series, points })).toMatchObject({
       months: ['Jun', 'Jul', 'Aug', 'Sep'].map(name => ({ name, year: '20' })),
-      rows: [{ name: 'Month', values: ['34.6', ':', 'z', 'c'] }],
+      rows: [{ name: 'Month, per 10,000', values: ['34.6', ':', 'z', 'c'] }],
       key: ': no data; z no cases; c small number, not shown',
     });
   });
 });
 
 describe('cards in rows', () => {
-  const card = (name: string, isWide: boolean) => ({ name, isWide }) as CardView;
+  const card = (name: string, isWide: boolean, dots: object | null = null) =>
+    ({ name, isWide, dots }) as CardView;
 
   it('when a wide card stands between two others, then those stand beside each other and none is lost', () => {
-    const rows = inRows([card('a', false), card('B', true), card('c', false), card('d', false)]);
-    expect(rows.map(row => row.cards.map(each => each.name))).toEqual([['a', 'c'], ['B'], ['d']]);
+    const { rows, alone } = inRows([card('a', false), card('B', true), card('c', false), card('d', false)]);
+    expect(rows.map(row => row.halves.map(each => each.card?.name))).toEqual([['a', 'c'], ['B']]);
+    expect(alone?.card?.name).toBe('d');
+  });
+
+  it('when measures have a dot plot, then it follows the cards and takes the place beside the last', () => {
+    const dots = { name: 'A beside others' };
+    const { rows, alone } = inRows([card('A', true, dots), card('b', false)]);
+    expect(rows.map(row => row.halves.map(each => (each.card ?? each.dots)?.name))).toEqual([
+      ['A'],
+      ['b', 'A beside others'],
+    ]);
+    expect(alone).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionView, shownFigure, workings } from '../../src/packs/figure-text.js';
+import { directionView, shownBare, shownFigure, unitDetail, workings } from '../../src/packs/figure-text.js';
 import { aFigure, aMeasure, aTarget } from '../support/examples.js';
 
 const measure = aMeasure();
@@ -16,6 +16,17 @@ describe('figures as printed', () => {
     expect(shownFigure(aFigure({ value: null, status: 'no-data' }), measure, [])).toBe('no data');
     expect(shownFigure(aFigure({ value: null, status: 'no-cases' }), measure, [])).toBe('no cases');
     expect(shownFigure(aFigure({ value: null, status: 'suppressed' }), measure, [])).toBe('c');
+  });
+
+  it('when a row names the unit, then its cells have the number alone, and words for a missing one stay', () => {
+    const caseload = aMeasure({ name: 'Average caseload', unit: 'cases per worker' });
+    const figure = { unit: caseload.unit, value: 16 };
+    expect(unitDetail(caseload)).toBe('cases per worker');
+    expect(shownBare(aFigure(figure), caseload, [])).toBe('16');
+    expect(shownBare(aFigure({ ...figure, value: null, status: 'no-cases' }), caseload, [])).toBe('no cases');
+    expect(unitDetail(aMeasure({ name: 'Days to match', unit: 'days' }))).toBe('');
+    expect(shownBare(aFigure({ value: 39 }), measure, [])).toBe('39%');
+    expect(unitDetail(measure)).toBe('');
   });
 
   it('when a figure is a share, an average or a rate, then its workings are in the words of each', () => {

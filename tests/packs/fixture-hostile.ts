@@ -10,6 +10,7 @@ export function hostileInput(): PackInput {
   const measures = MEASURES.map(measure => ({
     ...measure,
     name: `${measure.name} ${HOSTILE}`,
+    area: `${measure.area} ${HOSTILE}`,
     counts: HOSTILE,
     of: HOSTILE,
     guide: HOSTILE,

@@ -90,6 +90,7 @@ describe('the PDF of the scrutiny pack', () => {
       'What the numbers say',
       'MASH contacts decided in 24 hours',
       'Re-referrals within 12 months',
+      'Re-referrals within 12 months: beside others',
       'Definitions',
     ]);
   });

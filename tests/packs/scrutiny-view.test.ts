@@ -123,7 +123,7 @@ describe('a measure of the pack', () => {
       'Ofsted Good, 2018/19: 19%',
       'Ofsted Outstanding, 2018/19: 20%',
     ]);
-    expect(cardOf('re-referrals').isWide).toBe(true);
+    expect(cardOf('re-referrals').dots?.name).toBe('Re-referrals within 12 months');
     expect(dotsOf(withId('posts-agency'), packInput())).toBeNull();
   });
 
