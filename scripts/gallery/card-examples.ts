@@ -34,7 +34,7 @@ export function cardExamples(draw: DrawChart): CardRow[] {
       name: chart.name,
       area: 'An invented area',
       anchor: `card-${id}`,
-      headline: '29% in September 2020, up from 25% the month before and from 26% a year before.',
+      headline: '29% in September 2020, up from 25% the month before and 26% a year before.',
       rating: null,
       target: '',
       charts: [

@@ -5,8 +5,8 @@ export interface ChartSize {
   readonly height: number;
 }
 
-export const SERIES_SIZE: ChartSize = { width: 505, height: 138 };
-export const STACKED_SIZE: ChartSize = { width: 505, height: 154 };
+export const SERIES_SIZE: ChartSize = { width: 505, height: 134 };
+export const STACKED_SIZE: ChartSize = { width: 505, height: 152 };
 
 export const TEXT_SIZE = 11;
 export const LINE_HEIGHT = 13;

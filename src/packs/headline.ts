@@ -56,12 +56,13 @@ function changeOf(
   return { how: `${move.movement} from`, what: `${shownFigure(earlier, measure, input.targets)} ${when}` };
 }
 
-/** "down from 47% the month before and from 52% a year before". */
+/** "down from 47% the month before and 52% a year before". */
 function joined([first, second]: readonly Change[]): string {
   if (!first) return '';
   if (!second) return `${first.how} ${first.what}`;
   if (first.how === second.how) {
-    return `${first.how} ${first.what} and ${first.how.split(' ').at(-1)} ${second.what}`;
+    const again = first.how === 'the same as' ? 'as ' : '';
+    return `${first.how} ${first.what} and ${again}${second.what}`;
   }
   return `${first.how} ${first.what} and ${second.how} ${second.what}`;
 }

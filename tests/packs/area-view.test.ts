@@ -37,7 +37,7 @@ describe('the headline of a card', () => {
 
   it('when both earlier months lie on one side, then the verb stands once', () => {
     expect(said(percentages({ '2019-09': 52, '2020-08': 47, '2020-09': 39 }))).toBe(
-      '39% (39 of 100) in September 2020, down from 47% the month before and from 52% a year before.',
+      '39% (39 of 100) in September 2020, down from 47% the month before and 52% a year before.',
     );
   });
 
