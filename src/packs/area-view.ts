@@ -32,8 +32,8 @@ export interface AreaView {
   readonly statements: readonly string[];
   readonly table: AreaTable;
   readonly rows: readonly CardRow[];
-  /** What has no neighbour: the definitions flow about it. Null where all stand in rows. */
-  readonly alone: HalfWidth | null;
+  /** A card and a dot plot at most, which have no neighbour: the definitions flow about them. */
+  readonly alone: readonly HalfWidth[];
   readonly comparators: ComparatorsView | null;
   readonly definitions: readonly DefinitionRow[];
   /** Why figures are missing, a sentence for each measure and reason. */
@@ -54,24 +54,29 @@ export function areaView(area: Area, input: PackInput, draw: DrawChart): AreaVie
   };
 }
 
-/** In their order, then the dot plots; a wide card never parts two that could stand beside each other. */
+/**
+ * In their order, then the dot plots, which are half as high as a card and so stand beside each other. A wide card never
+ * parts two that could be neighbours.
+ */
 export function inRows(cards: readonly CardView[]): Pick<AreaView, 'rows' | 'alone'> {
-  const items = [
-    ...cards.map(card => ({ isWide: card.isWide, half: { card, dots: null } })),
-    ...cards.flatMap(({ dots }) => (dots ? [{ isWide: false, half: { card: null, dots } }] : [])),
-  ];
   const rows: CardRow[] = [];
-  let alone: HalfWidth | null = null;
+  let waiting: HalfWidth[] = [];
   let place = 0;
-  for (const { isWide, half } of items) {
-    if (isWide) rows.push({ isWide, halves: [half] });
-    else if (alone) {
-      rows.splice(place, 0, { isWide, halves: [alone, half] });
-      alone = null;
+  for (const card of cards) {
+    const half = { card, dots: null };
+    if (card.isWide) rows.push({ isWide: true, halves: [half] });
+    else if (waiting.length > 0) {
+      rows.splice(place, 0, { isWide: false, halves: [...waiting, half] });
+      waiting = [];
     } else {
-      alone = half;
+      waiting = [half];
       place = rows.length;
     }
   }
-  return { rows, alone };
+  const plots = cards.flatMap(({ dots }) => (dots ? [{ card: null, dots }] : []));
+  const paired = plots.length - (plots.length % 2);
+  for (let first = 0; first < paired; first += 2) {
+    rows.push({ isWide: false, halves: plots.slice(first, first + 2) });
+  }
+  return { rows, alone: [...waiting, ...plots.slice(paired)] };
 }

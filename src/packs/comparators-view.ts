@@ -24,7 +24,7 @@ interface ComparatorRow {
 export interface ComparatorsView {
   readonly groups: readonly string[];
   readonly rows: readonly ComparatorRow[];
-  /** How near definitions differ, a sentence each. */
+  /** How near definitions differ, a sentence for each way. */
   readonly footnotes: readonly string[];
 }
 
@@ -36,9 +36,11 @@ export function comparatorsView(measures: readonly Measure[], input: PackInput):
   return {
     groups,
     rows: measures.flatMap(measure => rowsOf(measure, groups, input)),
-    footnotes: measures
-      .filter(measure => measure.national === 'near' && published(measure, input.comparators).length > 0)
-      .map(nearNote),
+    footnotes: nearNotes(
+      measures.filter(
+        measure => measure.national === 'near' && published(measure, input.comparators).length > 0,
+      ),
+    ),
   };
 }
 
@@ -90,7 +92,13 @@ function rowsOf(measure: Measure, groups: readonly string[], input: PackInput): 
   );
 }
 
-function nearNote({ name, nationalNote }: Measure): string {
-  const how = nationalNote === '' ? '' : `: ${nationalNote.replace(/\.$/, '')}`;
-  return `${name}: a near comparison, not the same definition${how}.`;
+/** Measures that differ in the same way share a sentence. */
+function nearNotes(measures: readonly Measure[]): string[] {
+  const notes = [...new Set(measures.map(measure => measure.nationalNote))];
+  return notes.map(note => {
+    const names = measures.filter(measure => measure.nationalNote === note).map(({ name }) => name);
+    const what = names.length === 1 ? 'a near comparison' : 'near comparisons';
+    const how = note === '' ? '' : `: ${note.replace(/\.$/, '')}`;
+    return `${names.join('; ')}: ${what}, not the same definition${how}.`;
+  });
 }

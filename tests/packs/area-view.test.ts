@@ -3,7 +3,7 @@ import type { Figure } from '../../src/figures/figure.js';
 import { FigureSet } from '../../src/figures/figure-set.js';
 import type { Measure } from '../../src/measures/measure.js';
 import { areaStatements } from '../../src/packs/area-statements.js';
-import { inRows } from '../../src/packs/area-view.js';
+import { type HalfWidth, inRows } from '../../src/packs/area-view.js';
 import type { CardView } from '../../src/packs/card-view.js';
 import { glanceView } from '../../src/packs/glance-view.js';
 import { headlineOf } from '../../src/packs/headline.js';
@@ -220,16 +220,18 @@ describe('cards in rows', () => {
   it('when a wide card stands between two others, then those stand beside each other and none is lost', () => {
     const { rows, alone } = inRows([card('a', false), card('B', true), card('c', false), card('d', false)]);
     expect(rows.map(row => row.halves.map(each => each.card?.name))).toEqual([['a', 'c'], ['B']]);
-    expect(alone?.card?.name).toBe('d');
+    expect(alone.map(each => each.card?.name)).toEqual(['d']);
   });
 
-  it('when measures have a dot plot, then it follows the cards and takes the place beside the last', () => {
-    const dots = { name: 'A beside others' };
-    const { rows, alone } = inRows([card('A', true, dots), card('b', false)]);
-    expect(rows.map(row => row.halves.map(each => (each.card ?? each.dots)?.name))).toEqual([
-      ['A'],
-      ['b', 'A beside others'],
+  it('when measures have dot plots, then these follow the cards, two to a row, and the odd ones stand alone', () => {
+    const dots = (name: string) => ({ name: `${name}, others` });
+    const { rows, alone } = inRows([
+      card('A', true, dots('A')),
+      card('b', false, dots('b')),
+      card('C', true, dots('C')),
     ]);
-    expect(alone).toBeNull();
+    const names = (row: readonly HalfWidth[]) => row.map(each => (each.card ?? each.dots)?.name);
+    expect(rows.map(row => names(row.halves))).toEqual([['A'], ['C'], ['A, others', 'b, others']]);
+    expect(names(alone)).toEqual(['b', 'C, others']);
   });
 });

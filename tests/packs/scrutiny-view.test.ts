@@ -178,6 +178,14 @@ describe('comparators', () => {
     ]);
   });
 
+  it('when two definitions are near in the same way, then one sentence names both', () => {
+    const near = { national: 'near', nationalNote: 'Counted at 31 March.' } as const;
+    const measures = ['cp-plans-open', 're-referrals'].map(id => ({ ...withId(id), ...near }));
+    expect(comparatorsView(measures, packInput())?.footnotes).toEqual([
+      'Children on a child protection plan; Re-referrals within 12 months: near comparisons, not the same definition: Counted at 31 March.',
+    ]);
+  });
+
   it('when nothing comparable is published, then there is no table, whatever the file holds', () => {
     expect(comparatorsView([withId('posts-agency')], packInput())).toBeNull();
   });
