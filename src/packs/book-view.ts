@@ -1,5 +1,5 @@
 /** The indicator book: what every pack may show, an index, and a page for each measure. */
-import { areaAnchor, areasOf } from './areas.js';
+import { areaAnchor, areasOf, textInStyles } from './areas.js';
 import type { PackSection } from './frame-view.js';
 import { type GeneralView, generalView } from './general-view.js';
 import { type IndicatorIndex, indicatorIndex } from './indicator-index.js';
@@ -31,6 +31,7 @@ export function bookView(source: PackSource): BookView {
 function pagesByArea({ input, draw }: PackSource): PagesSection[] {
   return areasOf(input.measures).map(({ name, measures }) => ({
     title: name,
+    titleInStyles: textInStyles(name),
     anchor: areaAnchor(name),
     part: PAGES,
     area: null,
