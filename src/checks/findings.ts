@@ -30,14 +30,34 @@ export function findingsOf(
     const rule = byId.get(group[0]?.rule ?? '');
     return rule ? [findingOf(context, rule, group, lines, headings)] : [];
   });
-  // What touches most measures first, then what is most often so.
-  return findings.sort(
-    (a, b) =>
-      GRAVITY[a.severity] - GRAVITY[b.severity] ||
-      b.measures.length - a.measures.length ||
-      b.count - a.count ||
-      (a.rule + a.extract + a.column < b.rule + b.extract + b.column ? -1 : 1),
-  );
+  return inOrderOfWeight(findings, byId);
+}
+
+/**
+ * What to mend first. Of one severity: what changes figures before what does not; a file or an extract as a whole before
+ * some of its rows; and then as many rows as measures are touched by them.
+ */
+function inOrderOfWeight(findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding[] {
+  const weights = (finding: Finding): readonly number[] => [
+    GRAVITY[finding.severity],
+    rules.get(finding.rule)?.figuresStand ? 1 : 0,
+    isOfWhole(finding) ? 0 : 1,
+    -finding.count * Math.max(finding.measures.length, 1),
+  ];
+  const name = ({ rule, extract, column, message }: Finding) => [rule, extract, column, message].join(' ');
+  return findings
+    .map(finding => ({ finding, weights: weights(finding), name: name(finding) }))
+    .sort((a, b) => {
+      const at = a.weights.findIndex((weight, index) => weight !== b.weights[index]);
+      if (at >= 0) return (a.weights[at] ?? 0) - (b.weights[at] ?? 0);
+      return a.name < b.name ? -1 : 1;
+    })
+    .map(({ finding }) => finding);
+}
+
+/** It stands on no line, or in the heading. */
+function isOfWhole({ places }: Finding): boolean {
+  return places.every(({ line }) => line === undefined || line === 1);
 }
 
 /** Leaves out what follows from another fault of the same extract, and goes when that one is mended. */

@@ -23,6 +23,8 @@ export interface CheckReport {
 /** So many places are shown of each; all are in data-quality.csv. */
 const MOST_PLACES = 10;
 const MOST_MEASURES = 6;
+/** To be mended first; a longer list is none to begin with. */
+const MOST_FIRST = 5;
 
 /** @param csvFile where all places were written; '' where they were not */
 export function reportText(report: CheckReport, csvFile: string): string {
@@ -30,6 +32,7 @@ export function reportText(report: CheckReport, csvFile: string): string {
   return [
     `${council}, ${monthName(month)}: ${countsInWords(findings)} in ${extracts.length} ${extracts.length === 1 ? 'extract' : 'extracts'}.`,
     verdict(findings),
+    ...firstLines(findings),
     '',
     'What was read',
     ...extracts.flatMap(extractLines),
@@ -45,14 +48,22 @@ export function reportText(report: CheckReport, csvFile: string): string {
 const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 function verdict(findings: readonly Finding[]): string {
-  const [first] = findings;
-  if (!first) return 'Nothing was found that would make a figure wrong.';
-  const where = first.places[0] ? ` (${placeName(first.places[0])})` : '';
-  if (countOf(findings, 'error') > 0)
-    return `Errors make figures wrong, so build stops at them. Fix first: ${first.message}${where}`;
+  if (findings.length === 0) return 'Nothing was found that would make a figure wrong.';
+  if (countOf(findings, 'error') > 0) return 'Errors make figures wrong, so build stops at them. Fix first:';
   if (countOf(findings, 'warning') > 0)
-    return `No error; a figure may still be wrong by what the warnings name. Fix first: ${first.message}${where}`;
+    return 'No error; a figure may still be wrong by what the warnings name. Fix first:';
   return 'Nothing needs to be mended before the packs are made; the notes are for when there is time.';
+}
+
+/** What weighs most, in a line each with its first place. */
+function firstLines(findings: readonly Finding[]): string[] {
+  const weighty = findings.filter(({ severity }) => severity !== 'note');
+  const shown = weighty.slice(0, MOST_FIRST).map(({ message, places: [place] }, index) => {
+    const where = place ? ` (${placeName(place)})` : '';
+    return `  ${index + 1}. ${message}${where}`;
+  });
+  const more = weighty.length - shown.length;
+  return more > 0 ? [...shown, `  and ${more} more, below`] : shown;
 }
 
 function placeName({ file, line }: { file: string; line?: number }): string {

@@ -13,6 +13,8 @@ export interface Rule {
   readonly finds: RuleSource;
   /** Rules of which nothing is told in an extract where this one is broken, because it would follow from it. */
   readonly explains: readonly string[];
+  /** What it finds changes no figure, or none that a pack shows. */
+  readonly figuresStand?: boolean;
 }
 
 export type RuleSource =

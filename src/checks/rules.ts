@@ -19,6 +19,8 @@ const schema = z.strictObject({
   tables: z.array(z.string()).default([]),
   /** Rules whose findings in the same extract would only follow from this one. */
   explains: z.array(z.string()).default([]),
+  /** What it finds changes no figure, or none that a pack shows. */
+  figures_stand: z.boolean().default(false),
   /** Of a query of its own: where the rows that it returns stand. */
   extract: z.string().default(''),
   column: z.string().default(''),
@@ -35,9 +37,18 @@ export function readRules(folder: string = toolPath('checks')): Rule[] {
 function readRule(folder: string, name: string): Rule {
   const { value, problems } = checkYaml(`checks/${name}`, readFileSync(join(folder, name), 'utf8'), schema);
   if (!value) throw new Error(problems.map(problem => `${name}: ${problem.message}`).join('\n'));
-  const { title, severity, message, what_to_do: whatToDo, why, explains } = value;
+  const {
+    title,
+    severity,
+    message,
+    what_to_do: whatToDo,
+    why,
+    explains,
+    figures_stand: figuresStand,
+  } = value;
   const id = name.slice(0, -'.yml'.length);
-  return { id, title, severity, message, whatToDo, why, explains, finds: sourceOf(folder, id, value) };
+  const finds = sourceOf(folder, id, value);
+  return { id, title, severity, message, whatToDo, why, explains, figuresStand, finds };
 }
 
 function sourceOf(folder: string, id: string, spec: z.infer<typeof schema>): RuleSource {

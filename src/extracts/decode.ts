@@ -27,8 +27,7 @@ export function decode(
 ): Decoded {
   if (encoding === 'windows-1252') {
     const copy = join(temporaryFolder, file.replaceAll(/[^\w.-]/g, '_'));
-    // Node's own decoder takes Windows-1252 for Latin-1 and loses its quotes and dashes.
-    const bytes = Buffer.from(iconv.decode(original, 'windows-1252'));
+    const bytes = inUtf8(original);
     writeFileSync(copy, bytes, { mode: 0o600 });
     return { path: copy, bytes, problems: [] };
   }
@@ -41,6 +40,19 @@ export function decode(
     bytes: original,
     problems: [{ severity: 'error', rule: 'wrong-encoding', message, place: { file, line } }],
   };
+}
+
+/** As one text a large file would take several times its size. */
+const DECODED_AT_ONCE = 1_000_000;
+
+function inUtf8(original: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let start = 0; start < original.length; start += DECODED_AT_ONCE) {
+    const part = original.subarray(start, start + DECODED_AT_ONCE);
+    // Node's own decoder takes Windows-1252 for Latin-1 and loses its quotes and dashes.
+    parts.push(Buffer.from(iconv.decode(part, 'windows-1252')));
+  }
+  return Buffer.concat(parts);
 }
 
 function firstBadLine(bytes: Buffer): number {

@@ -7,6 +7,7 @@ import { defaultLayout, type ExtractLayout, type Settings } from '../workspace/s
 import type { ExtractDefinition } from './definitions.js';
 import { chooseLayouts, type LayoutUse } from './layouts/choose.js';
 import { matches } from './layouts/recognise.js';
+import { withinLimit } from './size-limit.js';
 
 /** Which files hold an extract. */
 export interface ExtractFiles {
@@ -54,8 +55,9 @@ export function findExtractFiles(
   const used = new Set(
     extracts.flatMap(({ files, through }) => [...files, ...[...(through?.files.values() ?? [])].flat()]),
   );
-  problems.push(...strangers(present, used, known));
-  return { extracts, problems };
+  const within = withinLimit(folder, extracts);
+  problems.push(...strangers(present, used, known), ...within.problems);
+  return { extracts: within.extracts, problems };
 }
 
 function filesGiving({ parts, files }: LayoutUse): string[] {

@@ -6,8 +6,11 @@ import type { Problem } from '../problems.js';
  * likely cause, so that nothing further on has to guess why no row makes sense.
  */
 
-/** No council's extract comes near it; a file is held in memory as a whole, which is to stay under a gigabyte. */
-const MOST_BYTES = 500_000_000;
+/**
+ * Of one file, and of all that a run reads together: the engine holds them in some four times the room that they have on the
+ * disk, which is to stay under a gigabyte. A council's whole record of years is a tenth of it.
+ */
+export const MOST_BYTES = 200_000_000;
 /** The engine refuses a row of more than two million bytes; a line of half of that is none that a case system writes. */
 const LONGEST_LINE = 1_000_000;
 
@@ -24,7 +27,7 @@ export function readSource(path: string, file: string): SourceFile {
     const status = statSync(path);
     if (!status.isFile()) return refused(file, 'unreadable-file', `This is not a file. ${TAKE_AWAY}`);
     if (status.size > MOST_BYTES) {
-      const message = `The file has ${Math.round(status.size / 1e6).toLocaleString('en-GB')} MB; at most 500 are read. Export a shorter period, or only the columns that are needed.`;
+      const message = `The file has ${Math.round(status.size / 1e6).toLocaleString('en-GB')} MB; at most 200 are read. Export a shorter period, or only the columns that are needed.`;
       return refused(file, 'file-too-large', message);
     }
     const state = stateOf(path);

@@ -35,7 +35,8 @@ const TEN_THOUSAND = Array.from({ length: 10_000 }, (_, index) => `column ${inde
 const PLANS = 'plan_id,person_id,started_on,ended_on,team';
 
 const HOSTILE: readonly (readonly [kind: string, rule: string, place: string, words: RegExp])[] = [
-  ['two gigabytes long', 'file-too-large', 'contacts:', /2,000 MB; at most 500 are read/],
+  ['two gigabytes long', 'file-too-large', 'contacts:', /2,000 MB; at most 200 are read/],
+  ['too large beside the others', 'files-too-large', 'placements:', /and at most 200 are read in one run/],
   ['with a line of 50 MB', 'line-too-long', 'referrals:2', /longer than a million letters/],
   ['of ten thousand columns', 'heading-too-long', 'assessments:1', /first line is longer than 65,536/],
   ['with a row of ten thousand cells', 'long-row', 'cin_plans:3', /10000 cells; the heading has 5/],
@@ -77,6 +78,9 @@ function hostileWorkspace(): WorkspaceFolder {
   folder.write('extracts/posts.csv', csv(wide.join(','), row));
   const path = (name: string) => join(folder.path, 'extracts', `${name}.csv`);
   writeSparse(path('contacts'), 2_000_000_000);
+  // Each alone would be read.
+  writeSparse(path('adoptions'), 120_000_000);
+  writeSparse(path('placements'), 120_000_000);
   mkdirSync(path('people'));
   if (hasDevices) {
     symlinkSync('nowhere.csv', path('audits'));

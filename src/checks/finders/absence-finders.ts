@@ -40,16 +40,15 @@ export function neededColumns(context: CheckContext): Hit[] {
     });
 }
 
+/** In one sentence: a source that has never had them would otherwise fill every report with them. */
 export function notAsked(context: CheckContext): Hit[] {
-  return absencesIn(context)
-    .filter(({ layout, measures }) => layout === '' && !measures.some(isOfPacks(context)))
-    .map(absence => {
-      const place =
-        absence.column === ''
-          ? { file: `extracts/${absence.extract}.csv` }
-          : firstHeading(context, absence.extract);
-      return { ...hitOf('not-asked', absence), ...place };
-    });
+  const absences = absencesIn(context).filter(
+    ({ layout, measures }) => layout === '' && !measures.some(isOfPacks(context)),
+  );
+  const names = absences.map(({ extract, column }) => (column === '' ? extract : `${extract}.${column}`));
+  if (names.length === 0) return [];
+  const detail = new Intl.ListFormat('en-GB').format(names);
+  return [{ rule: 'not-asked', extract: '', column: '', value: '', rowKey: '', detail }];
 }
 
 export function notInLayout(context: CheckContext): Hit[] {
