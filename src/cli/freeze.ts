@@ -9,7 +9,7 @@ import { figuresOfCases, openCases } from '../figures/work-out.js';
 import { caseMonths } from '../history/case-months.js';
 import { type CaseState, listCaseStates } from '../history/case-states.js';
 import { checkHistory } from '../history/check-history.js';
-import { commitFreeze, nextRevision } from '../history/commit-freeze.js';
+import { commitFreeze, type FreezeFacts, nextRevision } from '../history/commit-freeze.js';
 import { freezeFiles } from '../history/freeze-content.js';
 import { type Frozen, readHistory } from '../history/frozen.js';
 import { type RunRecord, readRunRecord } from '../history/run-record.js';
@@ -53,14 +53,37 @@ export async function freeze(options: FreezeOptions, console: Console): Promise<
     frozenOn: today(),
     toolVersion: toolVersion(),
   };
+  const out = resolve(options.out ?? join(folder, 'out', month));
+  const { made, problems } = await freezePacks(prepared, out, facts, options.strict);
+  sayProblems(console, problems);
+  const { record } = made;
+  if (options.json) {
+    const { number, revision } = record;
+    const result = { folder: made.folder, month, revision, number, sha256: made.sha256 };
+    console.result(JSON.stringify(result, null, 2));
+    return;
+  }
+  console.result(`${made.folder}  ${monthName(month)}, revision ${record.revision}`);
+  console.result(`SHA-256 of its record, for the minutes: ${made.sha256}`);
+}
+
+/** Keeps the packs of a folder as the month's publication. @throws UserError like `freeze` */
+export async function freezePacks(
+  prepared: Prepared,
+  out: string,
+  facts: FreezeFacts,
+  isStrict: boolean,
+): Promise<{ made: ReturnType<typeof commitFreeze>; problems: readonly Problem[] }> {
+  const { month } = facts;
+  const { folder } = prepared.workspace;
   const history = wholeHistory(folder);
   nextRevision(history, facts);
-  const published = readPublished(resolve(options.out ?? join(folder, 'out', month)), month);
+  const published = readPublished(out, month);
   stopOn(changedInputs(prepared.workspace, published.record));
   const { figures, cases, monthsOf } = await workOutAgain(prepared, month, history);
   await checkFigures(figures, published);
   const told = writtenBy(prepared, month, figures);
-  if (options.strict && told.problems.length > 0) throw new UserError(1, told.problems);
+  if (isStrict && told.problems.length > 0) throw new UserError(1, told.problems);
   const input = {
     workspaceFolder: folder,
     month,
@@ -78,16 +101,7 @@ export async function freeze(options: FreezeOptions, console: Console): Promise<
     sha256: hash,
   }));
   const made = commitFreeze(folder, facts, after => ({ files: freezeFiles(input, after), packs }));
-  sayProblems(console, told.problems);
-  const { record } = made;
-  if (options.json) {
-    const { number, revision } = record;
-    const result = { folder: made.folder, month, revision, number, sha256: made.sha256 };
-    console.result(JSON.stringify(result, null, 2));
-    return;
-  }
-  console.result(`${made.folder}  ${monthName(month)}, revision ${record.revision}`);
-  console.result(`SHA-256 of its record, for the minutes: ${made.sha256}`);
+  return { made, problems: told.problems };
 }
 
 /** @throws UserError 1 with everything that is not as it was frozen */

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command } from 'commander';
 import { toolPath } from '../tool-folder.js';
+import { type Common, common } from './common-options.js';
 import type { Shell } from './completion.js';
 import type { Console } from './console.js';
+import { addHistory } from './program-history.js';
 
 /** The command line. Each command loads what it needs when it is called, so that --help answers at once. */
-
-interface Common {
-  readonly workspace: string;
-  readonly json: boolean;
-}
 
 export function createProgram(console: Console): Command {
   const program = new Command('scorecard')
@@ -26,7 +23,7 @@ export function createProgram(console: Console): Command {
   addBuild(program, console);
   addCheck(program, console);
   addDraft(program, console);
-  addFreeze(program, console);
+  addHistory(program, console);
   addMeasures(program, console);
   addInit(program, console);
   addDoctor(program, console);
@@ -42,6 +39,9 @@ Examples:
   scorecard build --month last --strict                 as a scheduled job runs it
   scorecard check --month 2020-09                       what is wrong with the extracts, and where
   scorecard draft --month 2020-09                       candidates for the three questions, to be edited
+  scorecard freeze --month 2020-09                      keep the month as it was published
+  scorecard compare 2020-08                             which published figures would now differ, and why
+  scorecard explain re-referrals --month 2020-09        what a figure is made of, and its cases
   scorecard measures                                    every measure, and whether there is data for it
   scorecard measures --area "Front door"                those of one area
   scorecard init "D:/Performance/Pack"                  a workspace to begin with
@@ -49,20 +49,6 @@ Examples:
 
 Exit codes: 0 done; 1 the data or commentary failed its checks; 2 the command or configuration is wrong;
 3 something on this machine is missing.`;
-
-function common(command: Command): Command {
-  return command
-    .option('-w, --workspace <folder>', 'the workspace', '.')
-    .option('--json', 'print the result as JSON', false)
-    .option('-q, --quiet', 'tell problems and results only', false)
-    .option('--verbose', 'tell all: notes, every problem, and where the time went', false)
-    .addOption(
-      new Option('--log <form>', 'how progress and problems are told: lines to read, or an object a line')
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .addOption(new Option('--debug', 'show where a fault of the tool happened').hideHelp());
-}
 
 function addBuild(program: Command, console: Console): void {
   common(program.command('build'))
@@ -134,29 +120,6 @@ docs/commentary.md says how they are chosen.`,
     .action(async (options: Common & { month: string }) => {
       const { draft } = await import('./draft.js');
       await draft(options, console);
-    });
-}
-
-function addFreeze(program: Command, console: Console): void {
-  common(program.command('freeze'))
-    .description('keep a month as it was published, in history/; a correction is a new revision')
-    .option('-m, --month <month>', 'YYYY-MM, or last for the month before this one', 'last')
-    .option('-o, --out <folder>', 'where its packs are (default: out/YYYY-MM in the workspace)')
-    .option('-r, --reason <reason>', 'why a month that is frozen already is frozen again')
-    .option('--strict', 'do not freeze a month whose commentary is not approved', false)
-    .addHelpText(
-      'after',
-      `
-Examples:
-  scorecard freeze --month 2020-09
-  scorecard freeze --month 2020-09 --reason "Two plans were recorded twice"
-
-The packs must be as build made them, and the workspace's files those that they were made from.
-docs/history.md says what is kept and how to read it.`,
-    )
-    .action(async (options: Common & { month: string; out?: string; reason?: string; strict: boolean }) => {
-      const { freeze } = await import('./freeze.js');
-      await freeze(options, console);
     });
 }
 

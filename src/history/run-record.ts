@@ -65,6 +65,7 @@ const recordSchema = z.object({
   month: z.string(),
   extracted_on: z.string(),
   versions: z.record(z.string(), z.string()),
+  settings: z.looseObject({ visits: z.unknown().optional() }),
   inputs: z.object({
     extracts: z.array(hashed.extend({ extract: z.string(), rows_read: z.int() })),
     hand_kept: z.array(hashed),

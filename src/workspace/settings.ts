@@ -93,6 +93,15 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       /** The record ids of the cases behind the figures, so that `compare` can name those that changed. */
       keep_cases: z.boolean().default(true),
+      /** How much a published figure must have changed to stand on the page of restatements. */
+      restated_over: z
+        .strictObject({
+          /** Of percentages, in percentage points. */
+          points: z.number().min(0).default(1),
+          /** Of other figures, in percent of what was published. */
+          percent: z.number().min(0).default(5),
+        })
+        .prefault({}),
     })
     .prefault({}),
   /** The role responsible for a measure or for all of an area, by the measure's id or the area's name. */

@@ -32,7 +32,7 @@ describe('scorecard.yml', () => {
         measures_asked_by: ['scorecard 2020'],
         roles: [],
       },
-      history: { keep_cases: true },
+      history: { keep_cases: true, restated_over: { points: 1, percent: 5 } },
       small_numbers: { threshold: 5 },
       responsible: {},
       quarterly_returns: [],

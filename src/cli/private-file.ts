@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { readRunRecord } from '../history/run-record.js';
+import { UserError } from '../problems.js';
+
+/** A file with cases of children in it: where the user names one, and never among what may be published. */
+
+/**
+ * Whole or not at all. @throws UserError 2 for a place inside an output folder, or one that cannot be written
+ */
+export function writePrivateFile(path: string, text: string, workspaceFolder: string): void {
+  const file = resolve(path);
+  const folder = outputFolderAround(dirname(file), resolve(workspaceFolder, 'out'));
+  if (folder !== '') {
+    const message = `Cases are never written into an output folder (${folder}), from which packs are published. Name a file elsewhere.`;
+    throw UserError.of(2, 'private-file', message, { file });
+  }
+  const beside = `${file}.${process.pid}.part`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(beside, text, { mode: 0o600 });
+    renameSync(beside, file);
+  } catch {
+    rmSync(beside, { force: true });
+    const message = 'This file cannot be written. Close it where it is open, or name another.';
+    throw UserError.of(2, 'cannot-write', message, { file });
+  }
+}
+
+/** The folder of a run that a folder is or lies in, or the workspace's own place for them; '' where there is none. */
+function outputFolderAround(folder: string, ownOutput: string): string {
+  if (folder === ownOutput) return folder;
+  const record = join(folder, 'run.json');
+  // A frozen month holds the record of its run as well.
+  if (existsSync(record) && readRunRecord(readFileSync(record, 'utf8'))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? '' : outputFolderAround(parent, ownOutput);
+}
