@@ -1,5 +1,5 @@
 /** A workspace whose extracts are changed between runs, as those of a live system are, and months of it frozen. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
@@ -17,8 +17,16 @@ type Row = Record<string, string>;
 export class DriftingWorkspace {
   private readonly folder = new WorkspaceFolder({}, toolPath('sample-data'));
 
-  /** @param measures the only ones that are worked out */
-  constructor(private readonly measures: readonly string[]) {}
+  /** @param measures the only ones that are worked out · @param extracts the only ones that are kept */
+  constructor(
+    private readonly measures: readonly string[],
+    extracts: readonly string[],
+  ) {
+    for (const file of readdirSync(join(this.path, 'extracts')))
+      if (!extracts.includes(file.replace(/\.csv$/, ''))) rmSync(join(this.path, 'extracts', file));
+    const settings = readFileSync(join(this.path, 'scorecard.yml'), 'utf8');
+    this.folder.write('scorecard.yml', settings.replace('series_months: 25', 'series_months: 13'));
+  }
 
   get path(): string {
     return this.folder.path;
