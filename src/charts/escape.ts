@@ -1,3 +1,5 @@
+import { withoutControls } from '../control-characters.js';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -8,5 +10,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text as it stands in HTML, in an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => ENTITIES[character] ?? character);
+  return withoutControls(text).replace(/[&<>"']/g, character => ENTITIES[character] ?? character);
 }

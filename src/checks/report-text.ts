@@ -1,3 +1,4 @@
+import { inOneLine } from '../control-characters.js';
 import { formatNumber } from '../figures/display.js';
 import { dateName, monthName } from '../months.js';
 import { formatProblem } from '../problems.js';
@@ -40,12 +41,9 @@ export function reportText(report: CheckReport, csvFile: string): string {
     ...(absent.length === 0 ? [] : [`  No file: ${absent.join(', ')}`]),
     ...findings.flatMap((finding, index) => ['', ...findingLines(finding, index + 1, csvFile)]),
   ]
-    .map(line => line.replace(UNPRINTABLE, '\ufffd'))
+    .map(inOneLine)
     .join('\n');
 }
-
-/** Cells and headings may hold what moves a terminal's cursor or turns the order of letters round. */
-const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 function verdict(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'Nothing was found that would make a figure wrong.';

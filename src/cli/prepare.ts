@@ -11,7 +11,8 @@ import { type Catalogue, readCatalogue } from '../measures/catalogue.js';
 import { type Problem, UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
 import { crossCheck, unknownResponsibilities } from '../workspace/cross-checks.js';
-import { openWorkspace, type Workspace } from '../workspace/workspace.js';
+import { isInside } from '../workspace/links.js';
+import { openWorkspace, SETTINGS_FILE, type Workspace } from '../workspace/workspace.js';
 
 /** What every run over a workspace begins with: its settings and tables, the measures, the rules and the bank holidays. */
 export interface Prepared {
@@ -72,5 +73,10 @@ function crossProblems(
 function holidaysOf({ folder, settings }: Workspace): BankHolidays {
   const own = settings.bank_holidays;
   const builtIn = toolPath('reference', 'bank-holidays.json');
-  return own ? readBankHolidays(join(folder, own), own) : readBankHolidays(builtIn, builtIn);
+  if (own === undefined) return readBankHolidays(builtIn, builtIn);
+  if (!isInside(folder, own)) {
+    const message = `"${own}" lies outside the workspace. Copy the file into it and give its name.`;
+    throw UserError.of(2, 'outside-workspace', message, { file: SETTINGS_FILE, key: 'bank_holidays' });
+  }
+  return readBankHolidays(join(folder, own), own);
 }

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
+import { inOneLine, visibleControls } from '../control-characters.js';
 import { formatProblem, type Problem, type Severity } from '../problems.js';
 import type { Console, DoneStage, Stage } from './console.js';
 
@@ -54,12 +55,12 @@ export class Terminal implements Console {
 
   result(text: string): void {
     this.#clear();
-    this.streams.stdout.write(`${text}\n`);
+    this.streams.stdout.write(`${visibleControls(text)}\n`);
   }
 
   say(text: string): void {
     if (this.#telling.log === 'json') this.#record('info', { event: 'message', message: text });
-    else this.#line(text);
+    else this.#line(visibleControls(text));
   }
 
   problem(problem: Problem): void {
@@ -68,7 +69,7 @@ export class Terminal implements Console {
       this.#record(severity, { event: 'problem', rule, message, ...place });
       return;
     }
-    const line = formatProblem(problem);
+    const line = inOneLine(formatProblem(problem));
     const word = `${problem.severity}:`;
     this.#line(
       this.#hasColour ? line.replace(word, styleText(COLOURS[problem.severity], word, PLAINLY)) : line,
@@ -86,7 +87,7 @@ export class Terminal implements Console {
     if (this.#telling.quiet) return;
     const { name, detail, seconds } = stage;
     if (this.#telling.log === 'json') this.#record('info', { event: 'stage', stage: name, detail, seconds });
-    else this.#line(`${start(stage)}${detail}  ${seconds.toFixed(1)}s`);
+    else this.#line(`${start(stage)}${inOneLine(detail)}  ${seconds.toFixed(1)}s`);
   }
 
   get #isLive(): boolean {
@@ -112,7 +113,7 @@ export class Terminal implements Console {
 
   #record(level: Severity | 'info', content: object): void {
     const line = { time: this.now().toISOString(), level, ...content };
-    this.streams.stderr.write(`${JSON.stringify(line)}\n`);
+    this.streams.stderr.write(`${visibleControls(JSON.stringify(line))}\n`);
   }
 }
 

@@ -5,6 +5,9 @@ export type Cell = string | number | bigint | boolean | null;
 /** As many as libuv has threads to wait with. */
 const CONNECTIONS = 4;
 
+/** A statement that does something else than it may. */
+export class NotAllowed extends Error {}
+
 /**
  * The embedded engine that holds the extracts of one run and works out the measures. Nothing is kept after it.
  *
@@ -23,7 +26,8 @@ export class Database {
   static async open(): Promise<Database> {
     // Loading the engine takes a quarter of a second, so only a command that needs it does.
     const { DuckDBInstance, version } = await import('@duckdb/node-api');
-    const instance = await DuckDBInstance.create(':memory:');
+    // What does not fit into memory would be written to the current folder, where a run that is killed leaves it.
+    const instance = await DuckDBInstance.create(':memory:', { temp_directory: '' });
     const connection = await instance.connect();
     return new Database(instance, connection, version(), { underWay: new Set(), isOver: false });
   }
@@ -35,6 +39,29 @@ export class Database {
   /** @returns how many rows were put in */
   async insert(sql: string): Promise<number> {
     return (await this.during(() => this.connection.run(sql))).rowsChanged;
+  }
+
+  /** How many statements a text holds. @throws Error in the engine's words where it cannot be read */
+  async statementCount(sql: string): Promise<number> {
+    return (await this.during(() => this.connection.extractStatements(sql))).count;
+  }
+
+  /**
+   * Runs statements that make tables, views and functions, and no others.
+   * @throws Error in the engine's words where one cannot run · @throws NotAllowed where one does something else
+   */
+  async define(sql: string): Promise<void> {
+    const { StatementType } = await import('@duckdb/node-api');
+    const statements = await this.during(() => this.connection.extractStatements(sql));
+    for (let index = 0; index < statements.count; index++) {
+      const statement = await this.during(() => statements.prepare(index));
+      try {
+        if (statement.statementType !== StatementType.CREATE) throw new NotAllowed();
+        await this.during(() => statement.run());
+      } finally {
+        statement.destroySync();
+      }
+    }
   }
 
   /** Rows as plain objects; dates and decimals as text or numbers, as DuckDB's JSON gives them. */
@@ -111,6 +138,11 @@ export class Database {
 /** A text as an SQL literal. */
 export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A day, YYYY-MM-DD, as an SQL literal. */
+export function sqlDate(day: string): string {
+  return `DATE ${sqlText(day)}`;
 }
 
 /** A name as an SQL identifier. */

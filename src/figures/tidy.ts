@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
+import { visibleControls } from '../control-characters.js';
 import type { Figure } from './figure.js';
 
 /** figures.csv and figures.json: one row a figure, the contract's columns in its order. */
@@ -32,10 +33,13 @@ const COLUMNS = {
   definition: figure => figure.definition,
 } satisfies Record<string, (figure: Figure) => string | number | null>;
 
-/** What a spreadsheet would take for a formula; such text comes from extracts, and extracts are not trusted. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would take for a formula, also after spaces, quotes and what nobody sees, and in the wide letters of
+ * East Asian keyboards; such text comes from extracts, and extracts are not trusted.
+ */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}"']*[=+\-@\uff1d\uff0b\uff0d\uff20])/u;
 /** The mark before such text, which a reader of the file takes away again. */
-const GUARDED = /^'(?=[=+\-@\t\r])/;
+const MARK = "'";
 
 const CSV_START = stringify([Object.keys(COLUMNS)], { record_delimiter: '\n' });
 const JSON_START = '[\n';
@@ -148,7 +152,7 @@ function csvCells(): Write {
 }
 
 function jsonValues(): Write {
-  const text = remembered(JSON.stringify);
+  const text = remembered(each => visibleControls(JSON.stringify(each)));
   return value => (typeof value === 'string' ? text(value) : JSON.stringify(value));
 }
 
@@ -173,9 +177,10 @@ export function tidyNumber(value: number | null): number | null {
 
 /** Text as a cell that a spreadsheet takes for text. */
 export function guardText(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  return FORMULA.test(cell) ? `${MARK}${cell}` : cell;
 }
 
 export function unguardText(cell: string): string {
-  return cell.replace(GUARDED, '');
+  const rest = cell.slice(MARK.length);
+  return cell.startsWith(MARK) && FORMULA.test(rest) ? rest : cell;
 }

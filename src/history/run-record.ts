@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleControls } from '../control-characters.js';
 import type { Coverage } from '../extracts/coverage.js';
 import { sha256 } from '../extracts/files.js';
 import type { LoadedExtract } from '../extracts/load.js';
@@ -55,7 +56,7 @@ export function runRecord(facts: RunFacts): string {
     outputs: facts.outputs.map(({ file, bytes }) => ({ file, bytes: bytes.length, sha256: sha256(bytes) })),
     warnings: facts.problems.filter(problem => problem.severity !== 'note').map(formatProblem),
   };
-  return `${JSON.stringify(record, null, 2)}\n`;
+  return `${visibleControls(JSON.stringify(record, null, 2))}\n`;
 }
 
 const hashed = z.object({ file: z.string(), sha256: z.string() });

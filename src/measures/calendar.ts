@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Database } from '../extracts/database.js';
-import { sqlText } from '../extracts/database.js';
+import { sqlDate, sqlText } from '../extracts/database.js';
 import { addMonths, monthEnd, monthsTo } from '../months.js';
 import { UserError } from '../problems.js';
 
@@ -65,7 +65,7 @@ export async function createCalendar(
   firstMonth: string,
   reportMonth: string,
 ): Promise<void> {
-  const closed = holidays.dates.map(date => `DATE ${sqlText(date)}`).join(', ');
+  const closed = holidays.dates.map(sqlDate).join(', ');
   // A limit that falls after the file's last year is only ever compared with an earlier month end: the year after,
   // without its bank holidays, is near enough to say that it lies ahead.
   await database.run(`
@@ -73,7 +73,7 @@ export async function createCalendar(
       SELECT day, working, CAST(count(*) FILTER (working) OVER (ORDER BY day) AS INTEGER) AS working_days_so_far
       FROM (
         SELECT CAST(day AS DATE) AS day, isodow(day) <= 5 AND CAST(day AS DATE) NOT IN (${closed}) AS working
-        FROM generate_series(DATE '${holidays.firstYear}-01-01', DATE '${holidays.lastYear + 1}-12-31', INTERVAL 1 DAY) AS days(day)
+        FROM generate_series(${sqlDate(`${holidays.firstYear}-01-01`)}, ${sqlDate(`${holidays.lastYear + 1}-12-31`)}, INTERVAL 1 DAY) AS days(day)
       );
     CREATE TABLE working_days AS
       SELECT working_days_so_far AS number, day FROM calendar WHERE working;
@@ -91,5 +91,5 @@ function monthsFrom(first: string, last: string): string[] {
 }
 
 function monthRow(month: string): string {
-  return `(${sqlText(month)}, DATE '${month}-01', DATE '${monthEnd(month)}')`;
+  return `(${sqlText(month)}, ${sqlDate(`${month}-01`)}, ${sqlDate(monthEnd(month))})`;
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Database, sqlName, sqlText } from '../extracts/database.js';
+import { type Database, NotAllowed, sqlName, sqlText } from '../extracts/database.js';
 import { didYouMean } from '../nearest.js';
 import { type Problem, UserError } from '../problems.js';
 import type { Measure, MeasureVersion } from './measure.js';
@@ -40,9 +40,9 @@ export async function createSharedSql(
     const problems: Problem[] = [];
     await database.spread(files, async (connection, { file, sql }) => {
       try {
-        await connection.run(sql);
+        await connection.define(sql);
       } catch (error) {
-        problems.push(sqlProblem(file, error));
+        problems.push(error instanceof NotAllowed ? notADefinition(file) : sqlProblem(file, error));
       }
     });
     if (problems.length > 0) throw new UserError(2, problems);
@@ -69,6 +69,10 @@ export async function caseQueries(
   const problems: Problem[] = [];
   for (const version of measure.versions) {
     try {
+      if ((await database.statementCount(version.sql)) > 1) {
+        problems.push(notOneQuery(version.sqlFile));
+        continue;
+      }
       const columns = await columnsOf(database, version);
       const faults = columnProblems(measure, version, columns);
       problems.push(...faults);
@@ -80,6 +84,17 @@ export async function caseQueries(
     }
   }
   return { queries, problems };
+}
+
+/** A second statement could change what other measures count. */
+function notOneQuery(file: string): Problem {
+  const message = 'It holds several statements. A measure is one SELECT: put helpers before it as WITH.';
+  return { severity: 'error', rule: 'not-one-query', message, place: { file } };
+}
+
+function notADefinition(file: string): Problem {
+  const message = 'Shared SQL may only make tables, views and macros: begin each statement with CREATE.';
+  return { severity: 'error', rule: 'not-a-definition', message, place: { file } };
 }
 
 async function columnsOf(database: Database, version: MeasureVersion): Promise<string[]> {
@@ -170,7 +185,8 @@ function queryOf(version: MeasureVersion): string {
  * be a child's, so of those only the kind and the column are told.
  */
 export function sqlProblem(file: string, error: unknown): Problem {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = (error instanceof Error ? error.message : String(error)).replace(/^Failed to [a-z ]+: /, '');
+  if (/^Permission Error/.test(text)) return outOfReach(file);
   const isAboutTheQuery = /^(Parser|Binder|Catalog) Error/.test(text);
   const line = /LINE (\d+):/.exec(text)?.[1];
   const words = isAboutTheQuery ? (text.split('\n')[0] ?? '') : withoutValues(text);
@@ -181,6 +197,12 @@ export function sqlProblem(file: string, error: unknown): Problem {
     message,
     place: { file, ...(line ? { line: Number(line) } : {}) },
   };
+}
+
+function outOfReach(file: string): Problem {
+  const message =
+    'It asks for a file, an address or a setting. A query can reach the extracts only: put what it needs into one of them.';
+  return { severity: 'error', rule: 'out-of-reach', message, place: { file } };
 }
 
 function withoutValues(text: string): string {

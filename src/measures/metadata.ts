@@ -71,7 +71,7 @@ export const metadataSchema = z.strictObject({
       z.strictObject({
         from: month.optional(),
         to: month.optional(),
-        sql: z.string().min(1),
+        sql: z.string().regex(/^[^/\\]+$/, { error: 'the name of a file beside this one' }),
         definition: z.string().min(1),
       }),
     )

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../problems.js';
@@ -81,13 +81,11 @@ function ownerOf(lock: string): string {
   }
 }
 
+/** Moved away as a whole: an empty lock would be nobody's, and no system puts a folder in the place of it. */
 function release(lock: string, mark: string): void {
-  rmSync(join(lock, mark), { force: true });
-  try {
-    rmdirSync(lock);
-  } catch {
-    // Another run has put its own in the place of the empty folder.
-  }
+  const mine = `${lock}-${mark}`;
+  renameSync(lock, mine);
+  rmSync(mine, { recursive: true, force: true });
 }
 
 function heldBy(lock: string): UserError {

@@ -1,5 +1,6 @@
 import type { Problem } from '../problems.js';
 import { councilColours } from '../workspace/council-colours.js';
+import { fileNames } from './file-names.js';
 import { noticeOf, readersOf } from './frame-view.js';
 import { glossaryOf, NO_GLOSSARY } from './glossary-view.js';
 import type { Pack } from './manifest.js';
@@ -7,6 +8,7 @@ import { PACK_VIEWS, type PackDocument, type PackSource } from './pack-views.js'
 import { type PageScript, pageScript } from './page-script.js';
 import { packStyles } from './page-styles.js';
 import type { DocumentFacts } from './pdf.js';
+import { checkSelfContained } from './self-contained.js';
 import { openTemplates, type Templates } from './templates.js';
 
 /** A document of a pack as a page, before it is printed: one HTML file that needs no script and no network. */
@@ -45,7 +47,9 @@ export async function makePack(source: PackSource): Promise<PackPages> {
 }
 
 function documentsOf(pack: Pack, source: PackSource): readonly PackDocument[] {
-  return PACK_VIEWS[pack.view]?.(source) ?? [];
+  const documents = PACK_VIEWS[pack.view]?.(source) ?? [];
+  const names = fileNames(documents.map(({ name }) => name));
+  return documents.map((document, index) => ({ ...document, name: names[index] ?? document.name }));
 }
 
 type Frame = PageScript & { readonly styles: string; readonly orientation: string };
@@ -57,6 +61,7 @@ function pageOf(
   { pack, input }: PackSource,
 ): { page: PackPage; problems: readonly Problem[] } {
   const { html, problems } = withGlossary(templates, document, frame, input.glossary);
+  checkSelfContained(html, frame, 'templates/page.hbs');
   const page = {
     name: document.name,
     folder: pack.audience === 'public' ? 'public/' : '',

@@ -61,6 +61,7 @@ export class OutputFolder {
   async publish(files: readonly OutputFile[]): Promise<Problem[]> {
     try {
       return await writing(this.folder, () => {
+        checkNames(files);
         for (const file of files) writeFile(this.making, file);
         return withLock(beside(this.folder, 'lock'), () => {
           const kept = keepStrangers(this.folder, this.making);
@@ -94,11 +95,19 @@ function beside(folder: string, what: string): string {
   return join(dirname(folder), `.${basename(folder)}.${what}`);
 }
 
+/** Inside the folder, and each another also where a system takes capitals for small letters. */
+function checkNames(files: readonly OutputFile[]): void {
+  const seen = new Set<string>();
+  for (const { file } of files) {
+    const isOutside = file.split('/').some(name => name === '' || name === '..' || /[\\:]/.test(name));
+    if (isOutside || seen.has(file.toLowerCase())) throw new Error(`"${file}" is no name of an output`);
+    seen.add(file.toLowerCase());
+  }
+}
+
 /** On the disk when this returns: a pack that is whole in name only would be worse than none. */
 function writeFile(making: string, { file, bytes }: OutputFile): void {
   const names = file.split('/');
-  if (names.some(name => name === '' || name === '..' || /[\\:]/.test(name)))
-    throw new Error(`"${file}" is no name of an output`);
   mkdirSync(join(making, ...names.slice(0, -1)), { recursive: true });
   writeFileSync(join(making, ...names), bytes, { flush: true });
 }

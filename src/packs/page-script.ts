@@ -1,5 +1,6 @@
 /** The one script of a page, and the policy that lets a browser run exactly this script and nothing else. */
 import { createHash } from 'node:crypto';
+import { withoutControls } from '../control-characters.js';
 import { UserError } from '../problems.js';
 import { readTemplate } from './templates.js';
 
@@ -18,7 +19,7 @@ export interface PageScript {
  */
 export function pageScript(folders: readonly string[]): PageScript {
   // A browser reads every end of line as one sign before it works out the hash.
-  const script = readTemplate(FILE, folders).replace(/\r\n?/g, '\n').trim();
+  const script = withoutControls(readTemplate(FILE, folders)).replace(/\r\n?/g, '\n').trim();
   checkCanBeEmbedded(script);
   const hash = createHash('sha256').update(script, 'utf8').digest('base64');
   const rules = [

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { escapeHtml } from '../charts/escape.js';
 import { FONT_FAMILY, fontFile } from '../charts/font.js';
+import { withoutControls } from '../control-characters.js';
 import type { PdfBrowser } from './browser.js';
 import { DRAFT_NOTICE } from './notice.js';
 
@@ -17,7 +18,8 @@ export interface DocumentFacts {
   readonly notice?: string;
 }
 
-export async function printPdf(browser: PdfBrowser, html: string, facts: DocumentFacts): Promise<Uint8Array> {
+export async function printPdf(browser: PdfBrowser, html: string, given: DocumentFacts): Promise<Uint8Array> {
+  const facts = plain(given);
   const [printed, { finishPdf }] = await browser.withPage(forPaper(html), async page => {
     await page.evaluate(LOAD_FONTS);
     const printing = page.pdf({
@@ -50,6 +52,16 @@ function forPaper(html: string): string {
 
 /** A font is read when the first word in it has a place, which would now be in the middle of printing. */
 const LOAD_FONTS = 'Promise.all([...document.fonts].map(face => face.load())).then(() => undefined)';
+
+/** Metadata is XML, in which control characters may not stand. */
+function plain({ title, author, subject, ...rest }: DocumentFacts): DocumentFacts {
+  return {
+    ...rest,
+    title: withoutControls(title),
+    author: withoutControls(author),
+    subject: withoutControls(subject),
+  };
+}
 
 /** The foot stands outside the page's document, so it brings its own font and sizes. */
 function footer({ title, notice = DRAFT_NOTICE }: DocumentFacts): string {

@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { withoutControls } from '../control-characters.js';
 import { type FigureSource, figureText } from '../narrative/figure-reference.js';
 import { UserError } from '../problems.js';
 import { templateProblems } from './template-checks.js';
@@ -44,7 +45,8 @@ export async function openTemplates(folders: readonly string[], source: FigureSo
     handlebars.registerPartial(name, compile(handlebars, `${PARTIALS}/${name}${ENDING}`, folders));
   }
   return {
-    render: (name, view) => compile(handlebars, `${name}${ENDING}`, folders)(view),
+    // Whatever a page is made of, a reader sees it in the order in which it stands.
+    render: (name, view) => withoutControls(compile(handlebars, `${name}${ENDING}`, folders)(view)),
   };
 }
 

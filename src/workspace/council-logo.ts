@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Problem } from '../problems.js';
 import { quote } from './issues.js';
+import { isInside } from './links.js';
 
 /** The council's logo, written into the page itself. A browser runs nothing in a picture and lets it fetch nothing. */
 
@@ -27,7 +28,7 @@ export function readLogo(folder: string, file: string, line: number): ReadLogo {
     return { dataUri: '', problems: [{ severity: 'error', rule: 'wrong-logo', message, place }] };
   };
   const path = join(folder, file);
-  if (isAbsolute(file) || relative(folder, path).startsWith('..')) {
+  if (isAbsolute(file) || !isInside(folder, file)) {
     return fault(`${quote(file)} lies outside the workspace. Copy the logo into it and give its name.`);
   }
   const kind = KINDS.find(({ ending }) => ending.test(file));

@@ -17,6 +17,7 @@ import {
   toTarget,
   toTeam,
 } from './hand-kept.js';
+import { linksOut } from './links.js';
 import { type Settings, settingsSchema } from './settings.js';
 import type { ActionItem, Comparator, GlossaryEntry, Judgement, Population, Target, Team } from './tables.js';
 import { checkYaml } from './yaml-file.js';
@@ -99,11 +100,14 @@ export function openWorkspace(folder: string): OpenedWorkspace {
   };
 }
 
-/** @throws UserError 2 when there is no such folder */
+/** @throws UserError 2 when there is no such folder, or when links in it lead out of it */
 export function checkFolder(folder: string): void {
-  if (existsSync(folder) && statSync(folder).isDirectory()) return;
-  const message = `There is no folder ${folder}. Give the workspace with --workspace.`;
-  throw UserError.of(2, 'no-workspace', message);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    const message = `There is no folder ${folder}. Give the workspace with --workspace.`;
+    throw UserError.of(2, 'no-workspace', message);
+  }
+  const problems = linksOut(folder);
+  if (problems.length > 0) throw new UserError(2, problems);
 }
 
 class TableReader {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sqlName } from '../../extracts/database.js';
+import { sqlDate, sqlName, sqlText } from '../../extracts/database.js';
 import type { ColumnDefinition } from '../../extracts/definitions.js';
 import { AHEAD } from '../../extracts/odd-values.js';
 import { keyColumns, rowKeySql } from '../../extracts/row-key.js';
@@ -29,8 +29,8 @@ export function dateOrders(context: CheckContext): RowQuery[] {
     const sql = brokenRows({
       rowKey: rowKeySql(found.definition),
       column: later,
-      value: `'${earlier}'`,
-      detail: `concat('${later} (', ${shown}(${sqlName(later)}), ') is before ${earlier} (', ${shown}(${sqlName(earlier)}), ').')`,
+      value: sqlText(earlier),
+      detail: `concat(${sqlText(`${later} (`)}, ${shown}(${sqlName(later)}), ${sqlText(`) is before ${earlier} (`)}, ${shown}(${sqlName(earlier)}), ').')`,
       from: `FROM ${sqlName(extract)} WHERE ${compared(later)} < ${compared(earlier)}`,
     });
     return [{ extract, sql }];
@@ -55,9 +55,9 @@ export function datesAfterExtraction(context: CheckContext): RowQuery[] {
         rowKey: rowKeySql(definition),
         column: name,
         detail: isPrivate
-          ? `'${name} is after the extraction.'`
-          : `concat('${name} (', shown_day(${sqlName(name)}), ') is after the extraction.')`,
-        from: `FROM ${sqlName(definition.name)} WHERE CAST(${sqlName(name)} AS DATE) > DATE '${coverage.extractedOn}'`,
+          ? sqlText(`${name} is after the extraction.`)
+          : `concat(${sqlText(`${name} (`)}, shown_day(${sqlName(name)}), ') is after the extraction.')`,
+        from: `FROM ${sqlName(definition.name)} WHERE CAST(${sqlName(name)} AS DATE) > ${sqlDate(coverage.extractedOn)}`,
       }),
     );
     return [{ extract: definition.name, sql: parts.join(' UNION ALL ') }];
@@ -81,8 +81,8 @@ export function datesBeforeBirth(context: CheckContext): RowQuery[] {
     const sql = brokenRows({
       rowKey: rowKeySql(found.definition, 'record'),
       column,
-      value: `'${weeksBefore}'`,
-      detail: `'${column} is ${weeksBefore}before the child was born.'`,
+      value: sqlText(weeksBefore),
+      detail: sqlText(`${column} is ${weeksBefore}before the child was born.`),
       from: `FROM ${sqlName(extract)} AS record JOIN ${lives(people)} AS life USING (person_id)
         WHERE CAST(record.${sqlName(column)} AS DATE) < life.born_on - ${weeks * 7}`,
     });
@@ -99,7 +99,7 @@ export function datesAfterDeath(context: CheckContext): RowQuery[] {
     const sql = brokenRows({
       rowKey: rowKeySql(found.definition, 'record'),
       column,
-      detail: `'${column} is after the child died.'`,
+      detail: sqlText(`${column} is after the child died.`),
       from: `FROM ${sqlName(extract)} AS record JOIN ${lives(people)} AS life USING (person_id)
         WHERE CAST(record.${sqlName(column)} AS DATE) > life.died_on`,
     });
@@ -110,7 +110,7 @@ export function datesAfterDeath(context: CheckContext): RowQuery[] {
 /** A person who stands twice among people is told by another rule. */
 function lives({ coverage }: CheckedExtract): string {
   // A birth after the extraction is told by another rule, and would put everything before it.
-  const isPast = coverage.extractedOn === '' ? 'true' : `date_of_birth <= DATE '${coverage.extractedOn}'`;
+  const isPast = coverage.extractedOn === '' ? 'true' : `date_of_birth <= ${sqlDate(coverage.extractedOn)}`;
   return `(
     SELECT person_id, max(date_of_death) AS died_on,
       min(CASE WHEN date_of_birth IS NULL THEN expected_date_of_birth WHEN ${isPast} THEN date_of_birth END) AS born_on

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SPREADSHEET_ERRORS } from '../../extracts/cell-faults.js';
-import { sqlName, sqlText } from '../../extracts/database.js';
+import { sqlDate, sqlName, sqlText } from '../../extracts/database.js';
 import type { ColumnDefinition } from '../../extracts/definitions.js';
 import { rowKeySql } from '../../extracts/row-key.js';
 import type { CheckContext, CheckedExtract } from '../context.js';
@@ -111,7 +111,7 @@ function linkQuery(
   const begins = to.coverage.coversFrom;
   const isCovered =
     begins !== '' && event
-      ? `AND ${sqlName(event.name)} >= DATE '${begins}' + INTERVAL ${YEARS_OF_GRACE} YEARS`
+      ? `AND ${sqlName(event.name)} >= ${sqlDate(begins)} + INTERVAL ${YEARS_OF_GRACE} YEARS`
       : '';
   const sql = brokenRows({
     rowKey: rowKeySql(definition),

@@ -1,4 +1,4 @@
-import { sqlName } from '../../extracts/database.js';
+import { sqlDate, sqlName, sqlText } from '../../extracts/database.js';
 import { datesRecorded } from '../../extracts/odd-values.js';
 import { addMonths, monthEnd, monthName } from '../../months.js';
 import type { CheckContext, CheckedExtract } from '../context.js';
@@ -19,14 +19,14 @@ export function unusualVolumes(context: CheckContext): RowQuery[] {
   return withEvents(context, first).map(({ extract, event }) => {
     const from = `FROM (
         SELECT
-          (SELECT count(*) FROM ${sqlName(extract)} WHERE ${sqlName(event)} >= DATE '${month}-01' AND ${sqlName(event)} < DATE '${addMonths(month, 1)}-01') AS here,
+          (SELECT count(*) FROM ${sqlName(extract)} WHERE ${sqlName(event)} >= ${sqlDate(`${month}-01`)} AND ${sqlName(event)} < ${sqlDate(`${addMonths(month, 1)}-01`)}) AS here,
           (SELECT median(events) FROM (
             SELECT count(${sqlName(event)}) AS events
-            FROM generate_series(DATE '${first}', DATE '${addMonths(month, -1)}-01', INTERVAL 1 MONTH) AS months(start)
+            FROM generate_series(${sqlDate(first)}, ${sqlDate(`${addMonths(month, -1)}-01`)}, INTERVAL 1 MONTH) AS months(start)
             LEFT JOIN ${sqlName(extract)} ON ${sqlName(event)} >= start AND ${sqlName(event)} < start + INTERVAL 1 MONTH
             GROUP BY start)) AS usual
       ) WHERE usual >= ${FEWEST_IN_A_MONTH} AND (here < usual * ${FEW} OR here > usual * ${MANY})`;
-    const detail = `concat('${extract} has ', here, ' in ${monthName(month)} by ${event}; the median of the ${MONTHS} months before is ', CAST(usual AS INTEGER), '.')`;
+    const detail = `concat(${sqlText(`${extract} has `)}, here, ${sqlText(` in ${monthName(month)} by ${event}; the median of the ${MONTHS} months before is `)}, CAST(usual AS INTEGER), '.')`;
     return { extract, sql: brokenRows({ rowKey: '', column: event, detail, from }) };
   });
 }
@@ -45,11 +45,11 @@ export function missingMonths(context: CheckContext): RowQuery[] {
         SELECT string_agg(strftime(start, '%B %Y'), ', ' ORDER BY start) FILTER (events = 0) AS empty_months, median(events) AS usual
         FROM (
           SELECT start, count(${sqlName(event)}) AS events
-          FROM generate_series(DATE '${first}', DATE '${addMonths(month, -1)}-01', INTERVAL 1 MONTH) AS months(start)
+          FROM generate_series(${sqlDate(first)}, ${sqlDate(`${addMonths(month, -1)}-01`)}, INTERVAL 1 MONTH) AS months(start)
           LEFT JOIN ${sqlName(extract)} ON ${sqlName(event)} >= start AND ${sqlName(event)} < start + INTERVAL 1 MONTH
           GROUP BY start)
       ) WHERE empty_months IS NOT NULL AND usual >= ${FEWEST_IN_A_MONTH}`;
-    const detail = `concat('${extract} has nothing at all by ${event} in ', empty_months, '; the median of the months up to ${monthName(addMonths(month, -1))} is ', CAST(usual AS INTEGER), '.')`;
+    const detail = `concat(${sqlText(`${extract} has nothing at all by ${event} in `)}, empty_months, ${sqlText(`; the median of the months up to ${monthName(addMonths(month, -1))} is `)}, CAST(usual AS INTEGER), '.')`;
     return { extract, sql: brokenRows({ rowKey: '', column: event, detail, from }) };
   });
 }
@@ -72,10 +72,10 @@ export function nothingInLastWeek(context: CheckContext): RowQuery[] {
             SELECT count(${sqlName(event)}) AS events
             FROM generate_series(1, ${WEEKS}) AS weeks(back)
             LEFT JOIN ${sqlName(extract)}
-              ON CAST(${sqlName(event)} AS DATE) BETWEEN DATE '${end}' - 6 - CAST(back AS INTEGER) * 7 AND DATE '${end}' - CAST(back AS INTEGER) * 7
+              ON CAST(${sqlName(event)} AS DATE) BETWEEN ${sqlDate(end)} - 6 - CAST(back AS INTEGER) * 7 AND ${sqlDate(end)} - CAST(back AS INTEGER) * 7
             GROUP BY back)) AS usual
-      ) WHERE latest < DATE '${end}' - 6 AND usual >= ${FEWEST_IN_A_WEEK}`;
-    const detail = `concat('${extract} has nothing in the last 7 days of ${monthName(context.month)}; the latest date in it is ', shown_day(latest), ', and a usual week has ', CAST(usual AS INTEGER), '.')`;
+      ) WHERE latest < ${sqlDate(end)} - 6 AND usual >= ${FEWEST_IN_A_WEEK}`;
+    const detail = `concat(${sqlText(`${extract} has nothing in the last 7 days of ${monthName(context.month)}; the latest date in it is `)}, shown_day(latest), ', and a usual week has ', CAST(usual AS INTEGER), '.')`;
     return { extract, sql: brokenRows({ rowKey: '', column: event, detail, from }) };
   });
 }
