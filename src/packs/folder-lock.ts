@@ -84,8 +84,12 @@ function ownerOf(lock: string): string {
 /** Moved away as a whole: an empty lock would be nobody's, and no system puts a folder in the place of it. */
 function release(lock: string, mark: string): void {
   const mine = `${lock}-${mark}`;
-  renameSync(lock, mine);
-  rmSync(mine, { recursive: true, force: true });
+  try {
+    renameSync(lock, mine);
+    rmSync(mine, { recursive: true, force: true });
+  } catch {
+    // The work is done. What stays is this process's, and so nobody's once it has ended.
+  }
 }
 
 function heldBy(lock: string): UserError {
