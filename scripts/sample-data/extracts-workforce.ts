@@ -1,6 +1,5 @@
-import { dateText, LAST, months, REPORT } from './calendar.js';
+import { dateText, LAST } from './calendar.js';
 import { isUnborn } from './children.js';
-import { Random } from './random.js';
 import { numbered } from './records.js';
 import { Numbers, type People, type Sheet } from './sheet.js';
 import type { Story } from './story.js';
@@ -103,19 +102,6 @@ export function auditSheet(story: Story): Sheet {
       one.team,
     ]),
   };
-}
-
-/** Figures that reach the team as figures; only for measures that the catalogue has. */
-export function manualSheet(known: ReadonlySet<string>): Sheet | null {
-  if (!known.has('early-help-claims')) return null;
-  const random = new Random('manual-returns');
-  const columns = ['measure', 'month', 'team', 'numerator', 'denominator', 'value', 'note'];
-  const rows = months.slice(0, REPORT + 1).map(({ index, id }) => {
-    const spring = index >= 48 && index <= 50 ? 0.6 : 1;
-    const claims = Math.max(2, Math.round(random.normal(26 + index * 0.12, 5) * spring));
-    return ['early-help-claims', id, '', '', '', claims, index === 48 ? 'Visits to verify were paused' : ''];
-  });
-  return { name: 'manual_returns', columns, rows };
 }
 
 export function peopleSheet(people: People): Sheet {

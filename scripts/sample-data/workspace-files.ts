@@ -5,14 +5,14 @@ import { teamRows } from './teams.js';
 
 /** The hand-kept tables of the workspace. They name only measures that the catalogue has, and grow as it grows. */
 
-interface TextFile {
+export interface TextFile {
   readonly path: string;
   readonly text: string;
 }
 
 const catalogue = new URL('../../measures/', import.meta.url);
 
-export function knownMeasures(): ReadonlySet<string> {
+function knownMeasures(): ReadonlySet<string> {
   const areas = readdirSync(catalogue, { withFileTypes: true }).filter(entry => entry.isDirectory());
   const files = areas.flatMap(area => readdirSync(new URL(`${area.name}/`, catalogue)));
   return new Set(files.filter(file => file.endsWith('.yml')).map(file => file.slice(0, -'.yml'.length)));
@@ -54,13 +54,31 @@ function actions(known: ReadonlySet<string>): TextFile {
   };
 }
 
+function asIs(from: string, path: string): TextFile {
+  return { path, text: readFileSync(new URL(`tables/${from}`, import.meta.url), 'utf8') };
+}
+
+function teams(): TextFile {
+  const rows = teamRows().map(row => [row.team, row.area, row.from, row.to, row.mergedInto]);
+  return {
+    path: 'teams.csv',
+    text: csv({ columns: ['team', 'service_area', 'from', 'to', 'merged_into'], rows }),
+  };
+}
+
+/** Of the second council: what it keeps by hand is little. */
+export function laterWorkspaceFiles(): TextFile[] {
+  return [
+    asIs('scorecard-2026.yml', 'scorecard.yml'),
+    asIs('populations-2026.csv', 'populations.csv'),
+    asIs('README-2026.md', 'README.md'),
+    table('targets.csv', knownMeasures()),
+    teams(),
+  ];
+}
+
 export function workspaceFiles(): TextFile[] {
   const known = knownMeasures();
-  const asIs = (from: string, path: string) => ({
-    path,
-    text: readFileSync(new URL(`tables/${from}`, import.meta.url), 'utf8'),
-  });
-  const teams = teamRows().map(row => [row.team, row.area, row.from, row.to, row.mergedInto]);
   return [
     asIs('scorecard.yml', 'scorecard.yml'),
     asIs('populations.csv', 'populations.csv'),
@@ -71,9 +89,8 @@ export function workspaceFiles(): TextFile[] {
     table('targets.csv', known),
     table('comparators.csv', known),
     actions(known),
-    {
-      path: 'teams.csv',
-      text: csv({ columns: ['team', 'service_area', 'from', 'to', 'merged_into'], rows: teams }),
-    },
+    teams(),
+    asIs('comments-2020-09.md', 'comments/2020-09.md'),
+    table('judgements.csv', known),
   ];
 }
