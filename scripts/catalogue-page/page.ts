@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
 import { monthsInWords } from '../../src/cli/catalogue-entry.js';
+import type { Layout } from '../../src/extracts/layouts/layout.js';
 import { isSnapshot, type Measure } from '../../src/measures/measure.js';
 import { areaAnchor, areasOf, measureAnchor } from '../../src/packs/areas.js';
+import { answerOf } from '../layouts-page/answer.js';
 import { code, escapeMarkdown, link } from '../markdown.js';
+import type { ExampleOf } from './worked-example.js';
 
 /** docs/measures.md: the catalogue for readers, from the descriptions beside the SQL and nothing else. */
 
@@ -25,7 +28,15 @@ const NATIONAL = {
   none: 'none: there are no national comparators on this definition',
 } as const;
 
-export function cataloguePage(measures: readonly Measure[]): string {
+/** What stands beside the descriptions: the layouts that could give a measure, and an example of it. */
+export interface BesideMeasures {
+  readonly layouts: readonly Layout[];
+  readonly exampleOf: ExampleOf;
+}
+
+const NOTHING: BesideMeasures = { layouts: [], exampleOf: () => '' };
+
+export function cataloguePage(measures: readonly Measure[], beside = NOTHING): string {
   const areas = areasOf(measures);
   const contents = areas.flatMap(area => [
     `- ${link(area.name, `#${areaAnchor(area.name)}`)}`,
@@ -33,7 +44,7 @@ export function cataloguePage(measures: readonly Measure[]): string {
   ]);
   const sections = areas.flatMap(area => [
     `${anchor(areaAnchor(area.name))}\n\n## ${escapeMarkdown(area.name)}`,
-    ...area.measures.map(section),
+    ...area.measures.map(measure => section(measure, beside)),
   ]);
   return `${['# Measures', introduction(measures.length), '## Contents', contents.join('\n'), ...sections].join('\n\n')}\n`;
 }
@@ -42,19 +53,43 @@ function introduction(count: number): string {
   return `<!-- Written by npm run docs from measures/. Changes made here are lost. -->
 
 The ${count} measures that come with the tool. What each one is stands in the \`.yml\` beside its SQL; this page is made
-from those files. \`scorecard measures\` lists the same, with the targets of a workspace and whether it has the data.`;
+from those files. \`scorecard measures\` lists the same, with the targets of a workspace and whether it has the data. Our own
+layout can give every measure; what the others can is said of each. The examples are of invented cases full of edges
+(\`tests/workspaces/edges\`), in September 2020.`;
 }
 
 function anchor(name: string): string {
   return `<a id="${name}"></a>`;
 }
 
-function section(measure: Measure): string {
-  const facts = factsOf(measure).map(
+function section(measure: Measure, beside: BesideMeasures): string {
+  const facts = [...factsOf(measure), ...factsBeside(measure, beside)].map(
     ([label, text]) => `- **${label}:**${text.startsWith('\n') ? '' : ' '}${text}`,
   );
   const title = `### ${escapeMarkdown(measure.name)}`;
-  return [anchor(measureAnchor(measure.id)), title, facts.join('\n')].join('\n\n');
+  return [anchor(measureAnchor(measure.id)), title, facts.join('\n'), ...sqlOf(measure)].join('\n\n');
+}
+
+function factsBeside(measure: Measure, { layouts, exampleOf }: BesideMeasures): Facts {
+  const example = exampleOf(measure);
+  const answers = layouts.map(layout => {
+    const { answer, why } = answerOf(measure, layout);
+    return `\n  - ${code(layout.id)}: ${why === '' ? answer : `${answer}: ${escapeMarkdown(why)}`}`;
+  });
+  return [
+    ...(example === '' ? [] : [['Example', escapeMarkdown(example)] as const]),
+    ...(answers.length === 0 ? [] : [['Other layouts', answers.join('')] as const]),
+  ];
+}
+
+/** The queries themselves, folded away. */
+function sqlOf({ versions: all }: Measure): string[] {
+  return all
+    .filter(({ sql }) => sql !== '')
+    .map(({ label, sql }) => {
+      const heading = all.length === 1 ? 'Its SQL' : `Its SQL, ${label}`;
+      return `<details><summary>${heading}</summary>\n\n\`\`\`sql\n${sql.trim()}\n\`\`\`\n\n</details>`;
+    });
 }
 
 type Facts = (readonly [label: string, text: string])[];

@@ -141,12 +141,16 @@ export function officerSheets(care: readonly Stay[]): Sheet[] {
   const times = (mean: number) =>
     care.flatMap(({ person, from, to }) => {
       const found: { person: string; due: Day }[] = [];
-      for (let on = from + random.int(40, 120); on <= to; on += Math.ceil(random.normal(mean, mean / 5))) {
+      for (
+        let on = from + random.int(40, 120);
+        on <= to;
+        on += Math.max(30, Math.ceil(random.normal(mean, mean / 2.5)))
+      ) {
         if (on >= COVERS_FROM) found.push({ person, due: workingUpTo(on) });
       }
       return found;
     });
-  const oversights = numbered(times(125), 'OV');
+  const oversights = numbered(times(150), 'OV');
   const disputes = numbered(
     times(125).filter(() => random.chance(0.035)),
     'DI',

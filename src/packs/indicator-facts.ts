@@ -143,7 +143,10 @@ function periodInWords(measure: Measure): string {
 }
 
 function variationFacts(now: Figure | undefined, measure: Measure): Fact[] {
-  const unread = measure.window > 0 ? 'Not read: months share their cases' : 'Too few months to tell';
+  const unread =
+    measure.window > 0
+      ? 'Not read: months share their cases'
+      : 'Not read: too few months, or hardly any change';
   const variation = now?.variation ?? null;
   const assurance = now?.assurance ?? null;
   const noAssurance = now?.target ? unread : NOT_APPLICABLE;

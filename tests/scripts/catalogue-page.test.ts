@@ -2,8 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pageFile, pageNow } from '../../scripts/catalogue-page/made.js';
 import { cataloguePage } from '../../scripts/catalogue-page/page.js';
+import { readExamples } from '../../scripts/catalogue-page/worked-example.js';
 import { code, escapeMarkdown, link } from '../../scripts/markdown.js';
+import { readExtractDefinitions } from '../../src/extracts/definitions.js';
+import { readCatalogue } from '../../src/measures/catalogue.js';
 import type { Measure } from '../../src/measures/measure.js';
+import { toolPath } from '../../src/tool-folder.js';
+import { aVersion } from '../support/examples.js';
 
 const MEASURE: Measure = {
   id: 'hub-decided',
@@ -135,5 +140,25 @@ describe('Markdown', () => {
 
   it('when a target has spaces and brackets then the link still ends where it should', () => {
     expect(link('x', '../our measures/a(1).sql')).toBe('[x](../our%20measures/a%281%29.sql)');
+  });
+});
+
+describe('the examples of the catalogue', () => {
+  const exampleOf = readExamples();
+
+  it('when a ratio has cases that are not yet due then they are told beside the division', () => {
+    const { measures } = readCatalogue([toolPath('measures')], readExtractDefinitions());
+    const example = (id: string) => exampleOf(measures.find(measure => measure.id === id) as Measure);
+    // From expected.csv and manual_returns.csv of the workspace of edges, rows of September 2020.
+    expect(example('audit-actions-overdue')).toBe('9 is returned, so the figure is 9.0.');
+    expect(example('separated-young-people-eet')).toBe('15 of 45 are returned: 100 × 15 ÷ 45 = 33.3%.');
+    for (const measure of measures.filter(each => each.kind !== 'manual')) {
+      expect(exampleOf(measure), measure.id).not.toBe('');
+    }
+  });
+
+  it('when a query is shown then it is folded away, as it is in its file', () => {
+    const page = cataloguePage([{ ...MEASURE, versions: [{ ...aVersion(), sql: 'SELECT 1;\n' }] }]);
+    expect(page).toContain('<details><summary>Its SQL</summary>\n\n```sql\nSELECT 1;\n```\n\n</details>');
   });
 });
