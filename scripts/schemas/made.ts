@@ -13,6 +13,7 @@ import {
   targetRow,
   teamRow,
 } from '../../src/workspace/hand-kept.js';
+import { planSchema } from '../../src/workspace/plans/plan.js';
 import { settingsSchema } from '../../src/workspace/settings.js';
 
 /**
@@ -38,6 +39,7 @@ export const workspaceFiles: readonly WorkspaceFile[] = [
   { name: 'teams', files: 'teams.csv', about: 'A row of the teams', schema: teamRow },
   { name: 'actions', files: 'actions.csv', about: 'A row of the priority actions', schema: actionRow },
   { name: 'glossary', files: 'glossary.csv', about: 'A row of the glossary', schema: glossaryRow },
+  { name: 'plan', files: 'plans/*.yml', about: 'A plan', schema: planSchema },
   {
     name: 'commentary',
     files: 'commentary/YYYY-MM.md',

@@ -1,5 +1,7 @@
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
+import { checkPlans } from './plans/check-plans.js';
+import { isRole } from './roles.js';
 import { isOpenAction, type Team } from './tables.js';
 import { SETTINGS_FILE, type Workspace } from './workspace.js';
 
@@ -13,6 +15,7 @@ export function crossCheck(workspace: Workspace, measures: readonly string[]): P
     ...unansweredActions(workspace),
     ...droppedWithoutReason(workspace),
     ...leadsThatAreNoRoles(workspace),
+    ...checkPlans(workspace.plans, measures, workspace.settings),
   ];
 }
 
@@ -158,16 +161,10 @@ function droppedWithoutReason(workspace: Workspace): Problem[] {
     }));
 }
 
-/** What roles of a council end in or hold: a name of a person holds none of them. */
-const ROLE_WORDS =
-  /\b(?:advis[eo]rs?|board|chairs?|chief|co-?ordinators?|commissioners?|consultants?|councillors?|deput(?:y|ies)|directors?|executive|heads?|headteachers?|IROs?|LADO|leads?|leaders?|lead member|managers?|nurses?|officers?|panel|partners?|partnership|practitioners?|principals?|secretar(?:y|ies)|service|services|social workers?|specialists?|supervisors?|teachers?|teams?|workers?)\b/i;
-
 /** A public page names no person. What stands there may be a name, and so is not repeated. */
 function leadsThatAreNoRoles({ actions, settings }: Workspace): Problem[] {
-  const isRole = (lead: string) =>
-    ROLE_WORDS.test(lead) || settings.report.roles.some(role => role.toLowerCase() === lead.toLowerCase());
   return actions
-    .filter(({ value }) => value.lead !== '' && !isRole(value.lead))
+    .filter(({ value }) => value.lead !== '' && !isRole(value.lead, settings.report.roles))
     .map(({ value, line }) => ({
       severity: 'warning',
       rule: 'lead-is-no-role',

@@ -33,6 +33,10 @@ export function describeIssue(
       message: `"${key}" is not a setting here.${didYouMean(key, knownKeys) || ` Known: ${knownKeys.join(', ')}.`}`,
     }));
   }
+  if (issue.code === 'invalid_key') {
+    const message = `Found ${quote(issue.path.at(-1))}; expected ${issue.issues.map(expected).join(' or ')}.`;
+    return [{ rule: 'wrong-key', message }];
+  }
   // A key of YAML without a value is null.
   if (found === undefined || found === null)
     return [{ rule: 'missing-value', message: `Nothing is given; expected ${expected(issue)}.` }];
@@ -51,6 +55,7 @@ function expected(issue: z.core.$ZodIssue): string {
       if (issue.origin === 'string') return 'text that is not empty';
       return issue.origin === 'array' ? `a list of ${issue.minimum} or more` : `${issue.minimum} or more`;
     case 'too_big':
+      if (issue.origin === 'array') return `a list of at most ${issue.maximum}`;
       return `${issue.maximum} or less`;
     default:
       return issue.message;

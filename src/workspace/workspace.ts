@@ -18,6 +18,8 @@ import {
   toTeam,
 } from './hand-kept.js';
 import { linksOut } from './links.js';
+import type { Plan } from './plans/plan.js';
+import { readPlans } from './plans/read-plans.js';
 import { type Settings, settingsSchema } from './settings.js';
 import type { ActionItem, Comparator, GlossaryEntry, Judgement, Population, Target, Team } from './tables.js';
 import { checkYaml } from './yaml-file.js';
@@ -37,6 +39,8 @@ export interface Workspace {
   readonly actions: readonly TableRow<ActionItem>[];
   /** Terms of its own, which add to the built-in ones and replace them. */
   readonly glossary: readonly TableRow<GlossaryEntry>[];
+  /** Those of plans/, in the order of their names; few workspaces have any. */
+  readonly plans: readonly Plan[];
   /** The council's logo as a data: address; '' where it has given none. */
   readonly logo: string;
   /** Files that were read, relative to the folder, for the run's record. */
@@ -75,9 +79,11 @@ export function openWorkspace(folder: string): OpenedWorkspace {
     actions: reader.table('actions.csv', actionRow, toAction, 'there are no priority actions'),
     glossary: reader.optionalTable(GLOSSARY_FILE, glossaryRow, toGlossaryEntry),
   };
+  const plans = readPlans(folder, file => reader.text(file));
   const problems = [
     ...(settings?.problems ?? []),
     ...reader.problems,
+    ...plans.problems,
     ...repeatedNames(GLOSSARY_FILE, tables.glossary),
   ];
   if (!settings?.value) return { problems };
@@ -93,6 +99,7 @@ export function openWorkspace(folder: string): OpenedWorkspace {
       settings: settings.value,
       lineOfSetting,
       ...tables,
+      plans: plans.plans,
       logo: logo.dataUri,
       files,
     },

@@ -18,6 +18,7 @@ export function figuresFrom(
     coverage: [],
     targets: [],
     populations: [],
+    plans: [],
     returns: [],
     variation: someVariation(),
   };

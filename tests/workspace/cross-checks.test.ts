@@ -14,6 +14,7 @@ const nothing: Workspace = {
   comparators: [],
   judgements: [],
   populations: [],
+  plans: [],
   teams: [],
   actions: [],
   glossary: [],
