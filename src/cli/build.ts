@@ -191,12 +191,12 @@ function interpret(
   const targets = workspace.targets.map(row => row.value);
   const file = commentaryOf(month);
   const commentary = openCommentary(workspace, file);
-  const source = { month, measures: catalogue.measures, figures, targets };
+  const comparators = workspace.comparators.map(row => row.value);
+  const source = { month, measures: catalogue.measures, figures, targets, comparators };
   const { questions, problems } = answerQuestions(commentary, file, workspace.actions, source);
   const { loaded, coverage } = workedOut;
   const { settings } = workspace;
   const found = findingNotes(findings);
-  const comparators = workspace.comparators.map(row => row.value);
   const cover = readCoverReport(openCoverReport(workspace, month), settings.report.headings, source);
   const comments = readMeasureComments(openComments(workspace, month), source);
   const glossary = readGlossaryWords(workspace.glossary.map(row => row.value));

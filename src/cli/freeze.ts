@@ -198,6 +198,7 @@ function writtenBy({ workspace, catalogue }: Prepared, month: string, figures: r
     measures: catalogue.measures,
     figures: new FigureSet(figures),
     targets: workspace.targets.map(row => row.value),
+    comparators: workspace.comparators.map(row => row.value),
   };
   const answered = answerQuestions(openCommentary(workspace, file), file, workspace.actions, source);
   return {

@@ -18,6 +18,8 @@ export interface FigureSource {
 
 export interface Filled {
   readonly text: string;
+  /** Stretches of the text that came from figures. */
+  readonly trusted: readonly (readonly [start: number, end: number])[];
   /** Ids of the measures that the sentence takes numbers from. */
   readonly measures: readonly string[];
   /** What is wrong with its references, in words. */
@@ -35,21 +37,29 @@ export function fillFigures(sentence: string, source: FigureSource): Filled {
   const faults: string[] = [];
   const measures: string[] = [];
   try {
+    let length = 0;
+    const trusted: [number, number][] = [];
     const texts = readBraces(sentence).map(part => {
-      if (typeof part === 'string') return part;
-      const result = figureText(part, source);
-      if ('fault' in result) {
-        faults.push(result.fault);
-        return '';
-      }
-      measures.push(part.id);
-      return result.text;
+      const text = typeof part === 'string' ? part : filledIn(part);
+      if (typeof part !== 'string') trusted.push([length, length + text.length]);
+      length += text.length;
+      return text;
     });
-    return { text: texts.join(''), measures, faults };
+    return { text: texts.join(''), trusted, measures, faults };
   } catch (error) {
     const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
     const fault = `The braces cannot be read (${words}). Write {{figure "measure-id"}}.`;
-    return { text: '', measures, faults: [fault] };
+    return { text: '', trusted: [], measures, faults: [fault] };
+  }
+
+  function filledIn(part: Reference): string {
+    const result = figureText(part, source);
+    if ('fault' in result) {
+      faults.push(result.fault);
+      return '';
+    }
+    measures.push(part.id);
+    return result.text;
   }
 }
 

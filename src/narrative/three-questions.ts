@@ -4,10 +4,11 @@ import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import type { TableRow } from '../workspace/csv-table.js';
 import { type ActionItem, isOpenAction } from '../workspace/tables.js';
+import { checkStatement } from './claims/check-statement.js';
+import type { ClaimSource, Verdict } from './claims/claim.js';
 import { type CommentaryFile, GOING_WELL, type RawStatement, WORRIED_ABOUT } from './commentary-file.js';
-import { type FigureSource, fillFigures } from './figure-reference.js';
+import { fillFigures } from './figure-reference.js';
 import type { Statement, ThreeQuestions } from './questions.js';
-import { unaccountedNumbers } from './typed-numbers.js';
 
 /** The three questions from the approved commentary and the action list, with everything that is wrong with them. */
 
@@ -23,7 +24,7 @@ export function answerQuestions(
   commentary: CommentaryFile | null,
   file: string,
   actions: readonly TableRow<ActionItem>[],
-  source: FigureSource,
+  source: ClaimSource,
 ): Answered {
   const problems: Problem[] = [...(commentary?.problems ?? [])];
   const statementsOf = (question: string) =>
@@ -57,29 +58,38 @@ export function answerQuestions(
 
 type Fault = Pick<Problem, 'severity' | 'rule' | 'message'>;
 
-function fill(raw: RawStatement, source: FigureSource): { statement: Statement; faults: Fault[] } {
+function fill(raw: RawStatement, source: ClaimSource): { statement: Statement; faults: Fault[] } {
   const filled = fillFigures(raw.text, source);
   const ids = source.measures.map(measure => measure.id);
   const named = [...new Set([...raw.measures, ...filled.measures])];
   const unknown = raw.measures
     .filter(id => !ids.includes(id))
     .map(id => `There is no measure "${id}".${didYouMean(id, ids)}`);
-  const numbers = unaccountedNumbers(raw.text, named, source).map(
-    number =>
-      `"${number}" is typed by hand and is no figure of ${named.join(', ')}. Use {{figure "${named[0] ?? 'measure-id'}"}}, or correct it.`,
-  );
+  const measures = source.measures.filter(measure => named.includes(measure.id));
+  const verdicts = checkStatement(filled.text, measures, source, filled.trusted);
   const faults: Fault[] = [
     ...[...filled.faults, ...unknown].map(message => ({
       severity: 'error' as const,
       rule: 'wrong-reference',
       message,
     })),
-    ...numbers.map(message => ({ severity: 'error' as const, rule: 'typed-number', message })),
+    ...verdicts.flatMap(verdictFault),
   ];
   const html = new MarkdownIt({ html: false })
     .disable(['link', 'image', 'autolink'])
     .renderInline(filled.text);
   return { statement: { html, text: filled.text, measures: named, line: raw.line }, faults };
+}
+
+/** What the figures contradict ends a strict run; what they cannot bear out is only noted. */
+function verdictFault({ verdict, said, shows }: Verdict): Fault[] {
+  if (verdict === 'true') return [];
+  if (verdict === 'contradicted') {
+    const message = `"${said}" is not what the figures say: ${shows}. Correct it, or take the number with {{figure "measure-id"}}.`;
+    return [{ severity: 'warning', rule: 'contradiction', message }];
+  }
+  const message = `"${said}" is unverified: the figures of the measures that the statement names do not say.`;
+  return [{ severity: 'note', rule: 'unverified', message }];
 }
 
 function absenceOf(commentary: CommentaryFile | null, month: string): string {

@@ -55,6 +55,11 @@ describe('fillFigures', () => {
     const sentence = '{{figure "adoption"}} and {{figure "re-referrals"}} of {{figure "adoption"}}';
     expect(fillFigures(sentence, source)).toEqual({
       text: '512 days and 39% of 512 days',
+      trusted: [
+        [0, 8],
+        [13, 16],
+        [20, 28],
+      ],
       measures: ['adoption', 're-referrals', 'adoption'],
       faults: [],
     });
@@ -63,6 +68,7 @@ describe('fillFigures', () => {
   it('when a sentence takes none then it stays as it is', () => {
     expect(fillFigures('Nothing <b>here</b>.', source)).toEqual({
       text: 'Nothing <b>here</b>.',
+      trusted: [],
       measures: [],
       faults: [],
     });

@@ -7,10 +7,13 @@ import { aFigure, aMeasure, anAction, aSource } from '../support/examples.js';
 
 const FILE = 'commentary/2020-09.md';
 const APPROVED = '---\napproved_by: Director\napproved_on: 2020-10-20\n---\n';
-const source = aSource(
-  [aMeasure(), aMeasure({ id: 're-referrals' })],
-  [aFigure({ value: 39.4 }), aFigure({ measure: 're-referrals', value: 20 })],
-);
+const source = {
+  ...aSource(
+    [aMeasure(), aMeasure({ id: 're-referrals' })],
+    [aFigure({ value: 39.4 }), aFigure({ measure: 're-referrals', value: 20 })],
+  ),
+  comparators: [],
+};
 
 function rows(actions: readonly ActionItem[]): { value: ActionItem; line: number }[] {
   return actions.map((value, index) => ({ value, line: index + 2 }));
@@ -75,11 +78,18 @@ describe('statements', () => {
     ]);
   });
 
-  it('when a number is typed that no named measure accounts for then it is told with what to do', () => {
+  it('when a number is typed that no named measure accounts for then it is told with what the figures say', () => {
     expect(answer(`${APPROVED}${WELL}- 41% were. [example re-referrals]\n`).told).toEqual([
-      `${FILE}:6: error: "41%" is typed by hand and is no figure of example, re-referrals. Use {{figure "example"}}, or correct it. [typed-number]`,
+      `${FILE}:6: warning: "41%" is not what the figures say: 39% (example, month 2020-09); 20% (re-referrals, month 2020-09). Correct it, or take the number with {{figure "measure-id"}}. [contradiction]`,
     ]);
     expect(answer(`${APPROVED}${WELL}- 39% were. [example]\n`).told).toEqual([]);
+  });
+
+  it('when the figures cannot bear a statement out then it is noted and no more', () => {
+    expect(answer(`${APPROVED}${WELL}- We hired 12 people, up from last year. [example]\n`).told).toEqual([
+      `${FILE}:6: note: "up from last year" is unverified: the figures of the measures that the statement names do not say. [unverified]`,
+      `${FILE}:6: note: "12 people" is unverified: the figures of the measures that the statement names do not say. [unverified]`,
+    ]);
   });
 
   it.each([

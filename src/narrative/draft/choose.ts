@@ -5,7 +5,7 @@ import type { Fact } from '../evidence/fact.js';
 import { findFacts } from '../evidence/find-facts.js';
 import { type EvidenceSource, figureOf } from '../evidence/source.js';
 import { composeStatement } from './compose.js';
-import { type ListSide, type Score, scoreOf } from './score.js';
+import { LEAST_SCORE, type ListSide, type Score, scoreOf } from './score.js';
 
 /** At most five candidates for each list: the highest scores, no two about one topic, volume and quality both. */
 
@@ -24,7 +24,6 @@ export interface Chosen {
 
 /** Of a few cases a percentage leaps about. */
 const FEWEST_CASES = 10;
-const LEAST_SCORE = 1;
 
 export function chooseCandidates(source: EvidenceSource): Chosen {
   return chooseFrom(source.measures.flatMap(measure => candidatesOf(measure, source)));

@@ -27,27 +27,29 @@ export interface Score {
   readonly score: number;
 }
 
-const SPECIAL_CAUSE: Readonly<Record<Rule, number>> = { R1: 1, R2: 0.8, R3: 0.6, R4: 0.8 };
-const MISSED = 0.7;
-const MET = 0.6;
+export const SPECIAL_CAUSE: Readonly<Record<Rule, number>> = { R1: 1, R2: 0.8, R3: 0.6, R4: 0.8 };
+export const MISSED = 0.7;
+export const MET = 0.6;
 /** A target missed by so many percentage points, or by so large a share of its edge, has the most strength. */
 const FAR_POINTS = 20;
 const FAR_SHARE = 0.5;
-const MOST_FOR_DISTANCE = 0.3;
-const CLEAR_CHANGE = 0.6;
+export const MOST_FOR_DISTANCE = 0.3;
+export const CLEAR_CHANGE = 0.6;
 /** Standard errors from which a change is clear, and over which its strength grows to 1. */
-const LEAST_ERRORS = 3;
+export const LEAST_ERRORS = 3;
 const RANGE_OF_ERRORS = 17.5;
-const MAJORITY = 0.6;
+export const MAJORITY = 0.6;
 const HALF = 50;
-const ALL_IN_A_ROW = 0.7;
+export const ALL_IN_A_ROW = 0.7;
 const ALL = 100;
-const COMPARATOR = 0.4;
+export const COMPARATOR = 0.4;
 const FIRST_COMPARATOR = 'England';
-const OTHERS_COUNT = 0.25;
+export const OTHERS_COUNT = 0.25;
 /** A special cause the other way halves it; a target that is missed takes a little from what goes well. */
-const OPPOSED = 0.5;
-const STILL_MISSED = { green: 1, amber: 0.9, red: 0.8 } as const;
+export const OPPOSED = 0.5;
+/** Below it nothing is said. */
+export const LEAST_SCORE = 1;
+export const STILL_MISSED = { green: 1, amber: 0.9, red: 0.8 } as const;
 
 /** Null where there is no ground on that side. */
 export function scoreOf(measure: Measure, facts: readonly Fact[], side: ListSide): Score | null {

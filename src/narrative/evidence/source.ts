@@ -19,14 +19,14 @@ export interface EvidenceSource extends FigureSource {
 export function figureOf(
   { id }: Measure,
   period: PeriodKind,
-  { figures, month }: EvidenceSource,
+  { figures, month }: FigureSource,
   back = 0,
 ): Figure | undefined {
   return figures.get({ measure: id, period, month: addMonths(month, -back) });
 }
 
 /** The measure's own series to the report month, oldest first: every month that there are figures of. */
-export function seriesOf(measure: Measure, source: EvidenceSource): Figure[] {
+export function seriesOf(measure: Measure, source: FigureSource): Figure[] {
   const series: Figure[] = [];
   for (let back = 0; ; back++) {
     const figure = figureOf(measure, headlinePeriod(measure), source, back);
@@ -35,6 +35,6 @@ export function seriesOf(measure: Measure, source: EvidenceSource): Figure[] {
   }
 }
 
-export function shown(figure: Figure, measure: Measure, { targets }: EvidenceSource): string {
+export function shown(figure: Figure, measure: Measure, { targets }: FigureSource): string {
   return formatFigure(figure, decimalsShown(figure, measure, targets));
 }
