@@ -28,11 +28,13 @@ const NEEDS_SCRIPTS = process.platform === 'win32' ? 'needs a system where a scr
 export interface Extent {
   /** Enough to see that each kind is survived, in half a minute. */
   readonly isShort: boolean;
+  /** A word in the names of the kinds that are wanted; '' for all. */
+  readonly wanted: string;
   /** From 0 up to 1. */
   readonly random: () => number;
 }
 
-export async function faultKinds(ground: Ground, { isShort, random }: Extent): Promise<FaultKind[]> {
+export async function faultKinds(ground: Ground, { isShort, wanted, random }: Extent): Promise<FaultKind[]> {
   const start = performance.now();
   await ground.prepare();
   const usual = performance.now() - start;
@@ -62,7 +64,7 @@ export async function faultKinds(ground: Ground, { isShort, random }: Extent): P
     here('browser hangs while it prints', few([browserStops(ground)], 0), NEEDS_LINUX),
     here('browser that is none', few(falseBrowsers(ground), 0), NEEDS_SCRIPTS),
     here('clock jumps', few(clockJumps(ground))),
-  ].filter(kind => kind.tries.length > 0);
+  ].filter(kind => kind.tries.length > 0 && kind.name.includes(wanted));
 }
 
 function atStages(ground: Ground): FaultKind['tries'] {
@@ -130,13 +132,14 @@ function atStep(ground: Ground, step: string): () => Promise<string> {
 }
 
 const KILOBYTE = 1000;
-const SMALL_DISK_KILOBYTES = [50, 300, 1000, 3000, 4500];
+/** Of the room that another pack would take. */
+const ROOM_LEFT = [0.01, 0.1, 0.3, 0.6, 0.9];
 
 /** A disk that holds the earlier pack and so much more. */
 function onFullDisk(ground: Ground): FaultKind['tries'] {
-  return SMALL_DISK_KILOBYTES.map(more => () => {
+  return ROOM_LEFT.map(share => () => {
     ground.reset();
-    const size = sizeOf(ground.out) + more * KILOBYTE;
+    const size = Math.ceil(sizeOf(ground.out) * (1 + share));
     return mounted(ground, `size=${size}`, async out => {
       const run = await ground.run({ out });
       return (await ground.wrongAfter(out)) || without(run, 2, /The disk is full: make room and run again/);

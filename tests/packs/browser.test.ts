@@ -1,10 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openBrowser } from '../../src/packs/browser.js';
 import { findBrowser } from '../../src/packs/find-browser.js';
+import { readPdf } from './read-pdf.js';
 
 describe('the browser that prints', () => {
   it('when it cannot start, then one message names it and says what to do', async () => {
@@ -22,18 +25,47 @@ describe('the browser that prints', () => {
       seen.push(request.url ?? '');
       response.end();
     });
+    // Getting ready for a request is seen by whoever is called, though nothing is asked.
+    server.on('connection', () => seen.push('a connection'));
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const browser = await openBrowser(findBrowser(), { timeoutSeconds: 60 });
     try {
       const html = `<!doctype html><title>still</title><link rel="stylesheet" href="${address}/a.css">
-        <img src="${address}/b.png"><iframe src="${address}/c"></iframe><script>document.title = 'changed'</script>`;
+        <img src="${address}/b.png"><iframe src="${address}/c"></iframe>
+        <link rel="preconnect" href="${address}"><link rel="prefetch" href="${address}/d">
+        <object data="${address}/f"></object>
+        <style>@import url("${address}/g.css"); body { background: url(${address}/h.png) }</style><script>document.title = 'changed'</script>`;
       expect(await browser.withPage(html, page => page.title())).toBe('still');
+      const leaving = `<!doctype html><meta http-equiv="refresh" content="0;url=${address}/e"><p>x</p>`;
+      await browser.withPage(leaving, page => page.pdf());
       expect(seen).toEqual([]);
       expect(browser.version).toMatch(/\d+\.\d+/);
     } finally {
       await browser.close();
       server.close();
+    }
+  });
+
+  it('when a page asks for files of this machine, then none of them is in what is printed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'scorecard-test-'));
+    const secret = pathToFileURL(join(folder, 'secret.txt')).href;
+    writeFileSync(join(folder, 'secret.txt'), 'SECRET');
+    const browser = await openBrowser(findBrowser(), { timeoutSeconds: 60 });
+    try {
+      const html = `<!doctype html><title>x</title><p>Printed</p><iframe src="${secret}"></iframe>
+        <object data="${secret}"></object><embed src="${secret}"><iframe src="file:///etc/hostname"></iframe>
+        <iframe srcdoc="<iframe src='${secret}'></iframe>"></iframe><meta http-equiv="refresh" content="0;url=${secret}">
+        <svg><image href="${secret}"/><use href="${secret}#x"/></svg>`;
+      const pdf = await browser.withPage(html, page => page.pdf());
+      const { pages } = await readPdf(Uint8Array.from(pdf));
+      const text = pages.map(page => page.text).join(' ');
+      expect(text).toContain('Printed');
+      expect(text).not.toContain('SECRET');
+      expect(text).not.toContain(hostname());
+    } finally {
+      await browser.close();
+      rmSync(folder, { recursive: true });
     }
   });
 

@@ -77,6 +77,40 @@ describe('templates', () => {
     expect(templates.render('page', {})).toBe('[]');
   });
 
+  it.each([
+    '{{constructor.constructor "owned"}}',
+    '{{log "owned"}}',
+    '{{helperMissing "owned"}}',
+    '{{#each (readFile "/etc/passwd")}}{{/each}}',
+    '{{> ../../../etc/passwd}}',
+    '{{> "/etc/passwd"}}',
+  ])('when a template says %s then it is refused before anything is made', async attack => {
+    const folder = folderOf({ 'page.hbs': attack, 'partials/part.hbs': 'part' });
+    await expect(openTemplates([folder], source)).rejects.toMatchObject({ exitCode: 2 });
+  });
+
+  it.each([
+    '{{> (lookup this "name")}}',
+    '{{lookup this "constructor"}}',
+    '{{#with (lookup this "constructor")}}{{name}}{{/with}}',
+    '{{#> ../../../etc/passwd}}{{/../../../etc/passwd}}',
+    '{{name.constructor.constructor}}',
+    '{{name.__proto__.x}}',
+    '{{@root.constructor.name}}',
+    '{{#with this.constructor}}{{name}}{{/with}}',
+    '{{this.__defineGetter__}}',
+  ])('when a template says %s then it gets neither code nor files', async attack => {
+    const folder = folderOf({ 'page.hbs': attack, 'partials/part.hbs': 'part' });
+    const made = openTemplates([folder], source).then(templates =>
+      templates.render('page', { name: '../../../etc/passwd' }),
+    );
+    const text = await made.catch((error: unknown) => {
+      expect(error).toMatchObject({ exitCode: 2 });
+      return '';
+    });
+    expect(text.replaceAll('&#x3D;', '')).not.toMatch(/function|native code|root:|Object/);
+  });
+
   it('when no folder has a template, then the error says where it was looked for', () => {
     const folder = folderOf({});
     expect(() => readTemplate('scrutiny.hbs', [folder])).toThrow(

@@ -4,7 +4,7 @@ import { randomFrom, surviveFaults } from '../../scripts/survive-faults/survive.
 /** `npm run survive-faults` tries every moment and every way; here one of each. */
 describe('a build to which the worst happens', () => {
   it('when it is killed, or the disk or the browser fails, then no pack is lost and the next run begins clean', async () => {
-    const outcomes = await surviveFaults({ isShort: true, random: randomFrom(1) }, () => {});
+    const outcomes = await surviveFaults({ isShort: true, wanted: '', random: randomFrom(1) }, () => {});
     expect(outcomes.flatMap(({ name, failures }) => failures.map(failure => `${name}: ${failure}`))).toEqual(
       [],
     );
