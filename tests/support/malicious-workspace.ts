@@ -69,8 +69,8 @@ export function maliciousWorkspace(server: string): WorkspaceFolder {
     ]),
     'actions.csv': csv([
       ['id', 'opened', 'action', 'lead', 'due', 'status', 'measures', 'outcome'],
-      ['A1', '2020-06', markup, handlebars, '2020-10-30', 'In progress', 'attacks', ''],
-      ['A2', '2020-06', terminal, markdown, '2020-09-11', 'Done', 're-referrals', markup],
+      ['A1', '2020-06', markup, handlebars, '2020-10-30', 'Open', 'attacks', ''],
+      ['A2', '2020-06', terminal, markdown, '2020-09-11', 'Complete', 're-referrals', markup],
     ]),
     'comparators.csv': csv([
       ['measure', 'of', 'group', 'year', 'value'],
