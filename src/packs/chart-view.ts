@@ -81,11 +81,11 @@ export function trendChart(measure: Measure, input: PackInput): SeriesChart | nu
     name: `${measure.name}: ${months.length} months`,
     marks: 'line',
     unit: measure.unit,
-    points: pointsOf(figures, months, measure, input.targets),
+    points: withSpecialCauses(pointsOf(figures, months, measure, input.targets), figures),
     yearEarlier: [],
     target: figures.map(figure => edgesOf(figure, measure, input.targets)),
     targetInWords: figures.at(-1)?.target ?? '',
-    breaks: definitionBreaks(measure, months),
+    breaks: [...definitionBreaks(measure, months), ...stepBreaks(measure, input, months)],
     comparators: [],
   };
 }
