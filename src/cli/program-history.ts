@@ -8,6 +8,7 @@ export function addHistory(program: Command, console: Console): void {
   addFreeze(program, console);
   addCompare(program, console);
   addExplain(program, console);
+  addVerify(program, console);
 }
 
 function addFreeze(program: Command, console: Console): void {
@@ -101,4 +102,26 @@ interface ExplainWords {
   readonly cases: boolean;
   readonly out?: string;
   readonly whyChanged?: string;
+}
+
+function addVerify(program: Command, console: Console): void {
+  common(program.command('verify'))
+    .description('from what a pack was made, and whether making it again gives the same bytes')
+    .argument('<pack>', 'a file that build made, its folder, or a frozen month in history/')
+    .option('--no-rebuild', 'do not make it again')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  scorecard verify out/2020-09/public/scrutiny.pdf
+  scorecard verify "C:/Downloads/scrutiny.pdf" --workspace "D:/Performance/Pack" --no-rebuild
+  scorecard verify history/0007/2020-09.r1 --workspace "E:/Archive/2020-09"
+
+The workspace is the one that the pack lies in, where none is given: name a folder with its archived inputs, or the one whose
+history/ knows a pack that was sent about. Ends with 1 where the pack or its inputs were changed since, or where making it again gives other bytes.`,
+    )
+    .action(async (pack: string, options: Common & { readonly rebuild: boolean }) => {
+      const { verify } = await import('./verify.js');
+      await verify(pack, options, console);
+    });
 }

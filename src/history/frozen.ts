@@ -80,13 +80,21 @@ export function freezePlaces(workspaceFolder: string): FreezePlace[] {
 export function readFreeze(workspaceFolder: string, { folder }: FreezePlace): Frozen | string {
   const path = join(workspaceFolder, HISTORY, folder);
   try {
-    const recordBytes = readFileSync(join(path, FREEZE_RECORD));
-    const record = recordSchema.parse(JSON.parse(recordBytes.toString('utf8')));
-    return { folder, path, record, recordBytes };
+    return { folder, path, ...parseRecord(path) };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return isMissing ? `there is no ${FREEZE_RECORD}` : `${FREEZE_RECORD} is not as freeze wrote it`;
   }
+}
+
+/** The record in a frozen month's folder; null where the folder is none. */
+export function readFreezeRecord(path: string): FreezeRecord | null {
+  return existsSync(join(path, FREEZE_RECORD)) ? parseRecord(path).record : null;
+}
+
+function parseRecord(path: string): { record: FreezeRecord; recordBytes: Buffer } {
+  const recordBytes = readFileSync(join(path, FREEZE_RECORD));
+  return { record: recordSchema.parse(JSON.parse(recordBytes.toString('utf8'))), recordBytes };
 }
 
 /** Every freeze of a workspace in its order. @throws UserError 1 where one cannot be read: what it held would be missed */

@@ -28,6 +28,8 @@ export interface RunFacts {
   /** Measures, templates and facts, the tool's and the workspace's: what decides how a figure is made and shown. */
   readonly definitions: readonly { readonly file: string; readonly bytes: Uint8Array }[];
   readonly figureCount: number;
+  /** Names of the packs that were asked for. */
+  readonly packs: readonly string[];
   readonly outputs: readonly { readonly file: string; readonly bytes: Uint8Array }[];
   readonly problems: readonly Problem[];
 }
@@ -53,6 +55,7 @@ export function runRecord(facts: RunFacts): string {
       definitions: facts.definitions.map(({ file, bytes }) => ({ file, sha256: sha256(bytes) })),
     },
     figures: facts.figureCount,
+    packs: facts.packs,
     outputs: facts.outputs.map(({ file, bytes }) => ({ file, bytes: bytes.length, sha256: sha256(bytes) })),
     warnings: facts.problems.filter(problem => problem.severity !== 'note').map(formatProblem),
   };
@@ -73,6 +76,7 @@ const recordSchema = z.object({
     definitions: z.array(hashed),
   }),
   figures: z.int(),
+  packs: z.array(z.string()).default([]),
   outputs: z.array(hashed.extend({ bytes: z.int() })),
   warnings: z.array(z.string()),
 });

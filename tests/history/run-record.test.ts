@@ -32,6 +32,7 @@ const facts: RunFacts = {
     { file: 'workspace/templates/cover.hbs', bytes: Buffer.from('') },
   ],
   figureCount: 42,
+  packs: ['scrutiny'],
   outputs: [{ file: 'figures.csv', bytes: Buffer.from('abc') }],
   problems: [],
 };

@@ -71,6 +71,7 @@ export class DriftingWorkspace {
       handKept: handKeptFiles(prepared.workspace, [`commentary/${month}.md`]),
       definitions: [],
       figureCount: workedOut.figures.length,
+      packs: [],
       outputs: [figures],
       problems: [],
     });
