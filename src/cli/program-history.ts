@@ -8,6 +8,7 @@ export function addHistory(program: Command, console: Console): void {
   addFreeze(program, console);
   addCompare(program, console);
   addExplain(program, console);
+  addLists(program, console);
   addVerify(program, console);
 }
 
@@ -123,5 +124,27 @@ history/ knows a pack that was sent about. Ends with 1 where the pack or its inp
     .action(async (pack: string, options: Common & { readonly rebuild: boolean }) => {
       const { verify } = await import('./verify.js');
       await verify(pack, options, console);
+    });
+}
+
+function addLists(program: Command, console: Console): void {
+  common(program.command('lists'))
+    .description('what is overdue, due and not recorded on the day of the extracts, by team and urgency')
+    .option('-t, --team <team>', 'only what this team owes (default: all teams)', '')
+    .option('--within <days>', 'working days ahead', '10')
+    .option('-o, --out <file>', 'write them to this .csv or .html file, outside any output folder')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  scorecard lists --team "Assessment 1"
+  scorecard lists --team "Safeguarding 2" --within 5 --out "C:/Work/safeguarding-2.html"
+  scorecard lists --out "C:/Work/all-teams.csv"
+
+Any day of the month: extract, set extracted_on, and list. They name children: for the team that works with them only.`,
+    )
+    .action(async (options: Common & { team: string; within: string; out?: string }) => {
+      const { listDue } = await import('./lists.js');
+      await listDue(options, console);
     });
 }

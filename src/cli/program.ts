@@ -42,6 +42,8 @@ Examples:
   scorecard freeze --month 2020-09                      keep the month as it was published
   scorecard compare 2020-08                             which published figures would now differ, and why
   scorecard explain re-referrals --month 2020-09        what a figure is made of, and its cases
+  scorecard lists --team "Assessment 1"                 what is overdue and due this week
+  scorecard verify out/2020-09/public/scrutiny.pdf      from what a pack was made, and whether it can be made again
   scorecard measures                                    every measure, and whether there is data for it
   scorecard measures --area "Front door"                those of one area
   scorecard init "D:/Performance/Pack"                  a workspace to begin with

@@ -1,4 +1,4 @@
-import type { Database } from '../extracts/database.js';
+import { type Database, sqlText } from '../extracts/database.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { type BankHolidays, createCalendar } from './calendar.js';
 import { createSharedSql } from './cases.js';
@@ -25,6 +25,25 @@ export async function prepareQueries(
   firstMonth: string,
 ): Promise<void> {
   await createCalendar(database, holidays, firstMonth, month);
+  await createSettingsTable(database, workspace.settings);
+  await createSharedSql(database, catalogue.shared);
+  await database.oneProcessorEach();
+}
+
+/**
+ * The same for a day instead of months: `month_ends` and `report` have one row, whose month ends on that day, so that all
+ * that measures share is as at it.
+ * @param asAt YYYY-MM-DD
+ */
+export async function prepareQueriesAsAt(
+  database: Database,
+  { workspace, catalogue, holidays }: Omit<QueryGround, 'month'>,
+  asAt: string,
+): Promise<void> {
+  const month = asAt.slice(0, 7);
+  await createCalendar(database, holidays, month, month);
+  const day = `DATE ${sqlText(asAt)}`;
+  await database.run(`UPDATE month_ends SET month_end = ${day}; UPDATE report SET report_month_end = ${day}`);
   await createSettingsTable(database, workspace.settings);
   await createSharedSql(database, catalogue.shared);
   await database.oneProcessorEach();
