@@ -118,7 +118,7 @@ function onlyTeam(lists: Omit<TeamLists, 'team'>, team: string): TeamLists {
   const found = known.find(name => name.toLowerCase() === team.toLowerCase());
   if (found === undefined) {
     const names = known.filter(name => name !== '');
-    const advice = didYouMean(team, names) || ` There are ${names.join(', ')}.`;
+    const advice = didYouMean(team, names) || (names.length === 0 ? '' : ` There are ${names.join(', ')}.`);
     throw UserError.of(2, 'unknown-team', `No list has anything of a team "${team}".${advice}`);
   }
   const filled = lists.filled.map(each => ({
