@@ -18,5 +18,9 @@ export function common(command: Command): Command {
         .choices(['text', 'json'])
         .default('text'),
     )
+    .option(
+      '--report <files...>',
+      'write what was told to these files too: .md, the summary of a job, or .xml, as JUnit does',
+    )
     .addOption(new Option('--debug', 'show where a fault of the tool happened').hideHelp());
 }

@@ -3,6 +3,7 @@ import { UserError } from '../problems.js';
 import { sayProblems } from './console.js';
 import { machineFault } from './machine-fault.js';
 import { createProgram } from './program.js';
+import { commandLine, type ReportFiles, reportFiles } from './report-files.js';
 import { type Telling, terminal } from './terminal.js';
 
 /** Runs the command line and turns whatever ends it into a message and an exit code. */
@@ -20,12 +21,25 @@ for (const [signal, exitCode] of Object.entries(STOPPED)) {
   });
 }
 
+let reports: ReportFiles | undefined;
+
 try {
   await createProgram(terminal)
-    .hook('preAction', (_, command) => terminal.tell(command.opts<Telling>()))
+    .hook('preAction', (_, command) => {
+      const telling = command.opts<Telling>();
+      terminal.tell(telling);
+      reports = reportFiles(telling.report ?? []);
+    })
     .parseAsync(process.argv);
 } catch (error) {
   process.exitCode = report(error);
+}
+const exitCode = Number(process.exitCode ?? 0);
+try {
+  reports?.write({ command: commandLine(process.argv), exitCode, ...terminal.told });
+} catch (error) {
+  // What ended the run is the more important of the two.
+  process.exitCode = exitCode || report(error);
 }
 
 function report(error: unknown): number {

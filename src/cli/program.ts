@@ -27,6 +27,7 @@ export function createProgram(console: Console): Command {
   addMeasures(program, console);
   addInit(program, console);
   addDoctor(program, console);
+  addWorkingDay(program, console);
   addCompletion(program, console);
   return program;
 }
@@ -174,6 +175,25 @@ function addDoctor(program: Command, console: Console): void {
     .action(async (options: Common) => {
       const { doctor } = await import('./doctor.js');
       await doctor(options, console);
+    });
+}
+
+function addWorkingDay(program: Command, console: Console): void {
+  program
+    .command('working-day')
+    .description('print which working day of the month it is, or 0, for a schedule that runs every day')
+    .option('--date <date>', 'YYYY-MM-DD (default: today)')
+    .option('--json', 'print the result as JSON', false)
+    .addHelpText(
+      'after',
+      example(
+        'scorecard working-day                     3 on the third working day, 0 on a bank holiday',
+        'scorecard working-day --date 2020-12-29   19: Christmas and Boxing Day are no working days',
+      ),
+    )
+    .action(async (options: { date?: string; json: boolean }) => {
+      const { workingDay } = await import('./working-day.js');
+      workingDay(options, console);
     });
 }
 

@@ -11,6 +11,8 @@ export interface Telling {
   readonly verbose: boolean;
   /** text: lines to read · json: an object a line. */
   readonly log: 'text' | 'json';
+  /** Files that what was told is written to when the run ends. */
+  readonly report?: readonly string[];
 }
 
 interface Streams {
@@ -34,6 +36,8 @@ export class Terminal implements Console {
   #telling: Telling = { quiet: false, verbose: false, log: 'text' };
   /** A stage that is under way and stands on the terminal's last line. */
   #hasPending = false;
+  readonly #stages: DoneStage[] = [];
+  readonly #problems: Problem[] = [];
 
   constructor(
     private readonly streams: Streams,
@@ -43,6 +47,11 @@ export class Terminal implements Console {
 
   tell(telling: Telling): void {
     this.#telling = telling;
+  }
+
+  /** All that has been told so far, whatever the telling leaves out. */
+  get told(): { readonly stages: readonly DoneStage[]; readonly problems: readonly Problem[] } {
+    return { stages: this.#stages, problems: this.#problems };
   }
 
   get width(): number | undefined {
@@ -64,6 +73,7 @@ export class Terminal implements Console {
   }
 
   problem(problem: Problem): void {
+    this.#problems.push(problem);
     if (this.#telling.log === 'json') {
       const { severity, rule, message, place } = problem;
       this.#record(severity, { event: 'problem', rule, message, ...place });
@@ -84,6 +94,7 @@ export class Terminal implements Console {
   }
 
   done(stage: DoneStage): void {
+    this.#stages.push(stage);
     if (this.#telling.quiet) return;
     const { name, detail, seconds } = stage;
     if (this.#telling.log === 'json') this.#record('info', { event: 'stage', stage: name, detail, seconds });

@@ -30,6 +30,7 @@ describe.skipIf(!hasBash)('completion in bash', () => {
       '--quiet',
       '--verbose',
       '--log',
+      '--report',
       '--area',
     ]);
   });
@@ -44,7 +45,7 @@ describe('completion in the other shells', () => {
     const script = completion(program, 'powershell');
     for (const command of program.commands) expect(script).toContain(`'${command.name()}' = @(`);
     expect(script).toContain(
-      "'measures' = @('--workspace', '--json', '--quiet', '--verbose', '--log', '--area')",
+      "'measures' = @('--workspace', '--json', '--quiet', '--verbose', '--log', '--report', '--area')",
     );
   });
 

@@ -1,0 +1,38 @@
+import { extname, resolve } from 'node:path';
+import { UserError } from '../problems.js';
+import { junitXml, type RunTold, summaryMarkdown } from './run-report.js';
+import { writeWhole } from './write-whole.js';
+
+/** `--report`: what a run told, written to files when it has ended, however it ended. */
+export interface ReportFiles {
+  /** @throws UserError 2 where one cannot be written */
+  write(told: RunTold): void;
+}
+
+const FORMS: Readonly<Record<string, (told: RunTold) => string>> = {
+  '.md': summaryMarkdown,
+  '.xml': junitXml,
+};
+
+/** @throws UserError 2 before the run begins, where a file's name does not say what it is to hold */
+export function reportFiles(files: readonly string[]): ReportFiles {
+  for (const file of files) {
+    if (FORMS[extname(file).toLowerCase()]) continue;
+    const message = `A report is written as .md (a summary to read) or .xml (JUnit), and ${extname(file) || 'a name without an ending'} is neither. Change its ending.`;
+    throw UserError.of(2, 'unknown-report', message, { file });
+  }
+  return {
+    write: told => {
+      for (const file of files) writeWhole(resolve(file), FORMS[extname(file).toLowerCase()]?.(told) ?? '');
+    },
+  };
+}
+
+/** The command with its options, without the program and without where its reports go. */
+export function commandLine(words: readonly string[]): string {
+  const [, , ...given] = words;
+  const from = given.indexOf('--report');
+  if (from < 0) return given.join(' ');
+  const length = given.slice(from + 1).findIndex(word => word.startsWith('-'));
+  return [...given.slice(0, from), ...(length < 0 ? [] : given.slice(from + 1 + length))].join(' ');
+}
