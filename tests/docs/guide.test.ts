@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesBelow } from '../../src/files.js';
+import { toolPath } from '../../src/tool-folder.js';
+
+/** The guide, done as it says: every command of its `sh` blocks, in one folder, one page after another. */
+
+const PAGES = [
+  'first-month.md',
+  'extracts.md',
+  'month-end.md',
+  'changing-things.md',
+  'scheduled-job.md',
+] as const;
+
+const MINUTES = 60_000;
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'scorecard-guide-'));
+  mkdirSync(join(folder, 'bin'));
+  const program = join(folder, 'bin', 'scorecard');
+  writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${toolPath('bin', 'scorecard.js')}" "$@"\n`);
+  chmodSync(program, 0o755);
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const page = (name: string) => readFileSync(toolPath('docs', 'guide', name), 'utf8');
+
+/** The text of the page's blocks of a language, without the indent of a list. */
+function blocks(text: string, language: string): string[] {
+  const fences = new RegExp(`^( *)\`\`\`${language}\\n([\\s\\S]*?)^ *\`\`\``, 'gm');
+  return [...text.matchAll(fences)].map(([, indent = '', body = '']) =>
+    body.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  );
+}
+
+function run(command: string): { readonly status: number | null; readonly told: string } {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` },
+  });
+  return { status, told: `${command}\n${stdout}${stderr}` };
+}
+
+describe.skipIf(process.platform === 'win32')('every command of the guide', () => {
+  it.each(PAGES)(
+    'in %s does what it says',
+    name => {
+      const commands = blocks(page(name), 'sh').flatMap(block => block.trim().split('\n'));
+      expect(commands.length).toBeGreaterThan(0);
+      for (const command of commands) {
+        const { status, told } = run(command);
+        expect(told).not.toMatch(/error:/);
+        expect(status, told).toBe(0);
+      }
+    },
+    5 * MINUTES,
+  );
+
+  it('has led to a pack, a draft, a frozen month and a report', () => {
+    for (const file of [
+      'Scorecard/out/2020-09/public/scrutiny.pdf',
+      'Scorecard/commentary/2020-09.md',
+      'quality.csv',
+      'summary.md',
+      'results.xml',
+      'Ours/scorecard.yml',
+    ])
+      expect(existsSync(join(folder, file)), file).toBe(true);
+    expect(readdirSync(join(folder, 'Scorecard', 'history'))).not.toEqual([]);
+  });
+
+  it('and the measure that it adds counts what it says', () => {
+    const [yaml = ''] = blocks(page('changing-things.md'), 'yaml');
+    const [sql = ''] = blocks(page('changing-things.md'), 'sql');
+    mkdirSync(join(folder, 'Scorecard', 'measures'), { recursive: true });
+    writeFileSync(join(folder, 'Scorecard', 'measures', 'weekend-contacts.yml'), yaml);
+    writeFileSync(join(folder, 'Scorecard', 'measures', 'weekend-contacts.sql'), sql);
+    // Seven contacts in September 2020: two on Saturday the 5th, one on Sunday the 6th, four on working days.
+    const days = ['05', '05', '06', '07', '08', '09', '30'];
+    const rows = days.map((day, index) => `C${index},P${index},${day}/09/2020 10:00,Police,MASH,,`);
+    const head = 'contact_id,person_id,received_at,source,route,completed_at,outcome';
+    writeFileSync(join(folder, 'Scorecard', 'extracts', 'contacts.csv'), `${[head, ...rows].join('\n')}\n`);
+    const { told } = run(
+      'scorecard explain weekend-contacts --workspace Scorecard --month 2020-09 --period month',
+    );
+    expect(told).toMatch(/\b43%/);
+    expect(told).toMatch(/\b3 of 7\b/);
+  }, 120_000);
+});
+
+describe('the pages of the guide', () => {
+  const every = filesBelow(toolPath('docs', 'guide'));
+
+  it.each(every)('%s leads only to what is there', name => {
+    const links = [...page(name).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link);
+    expect(links.filter(link => !existsSync(join(toolPath('docs', 'guide'), link)))).toEqual([]);
+  });
+
+  it('explain no rule that there is not', () => {
+    const source = filesBelow(toolPath('src'))
+      .map(file => readFileSync(toolPath('src', file), 'utf8'))
+      .join('\n');
+    const explained = [...page('troubleshooting.md').matchAll(/^\| `([a-z-]+)` \|/gm)].map(
+      ([, rule = '']) => rule,
+    );
+    expect(explained.length).toBeGreaterThan(10);
+    expect(explained.filter(rule => !source.includes(`'${rule}'`))).toEqual([]);
+  });
+});
