@@ -20,9 +20,9 @@ export interface GeneralView extends FrameView {
 }
 
 export function generalView(source: PackSource): GeneralView {
-  const { pack, input } = source;
+  const { pack, input, draw } = source;
   const frame = frameView(source);
-  const questions = questionsView(input);
+  const questions = questionsView(input, draw);
   return {
     ...frame,
     isDraft: !questions.isApproved,

@@ -1,34 +1,54 @@
 /** The page that every pack opens with. A public pack shows statements only when somebody has approved them. */
-import { dateName } from '../months.js';
+import type { DrawChart } from '../charts/renderer.js';
+import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { dateName, monthName } from '../months.js';
 import type { Statement } from '../narrative/questions.js';
 import type { ActionItem } from '../workspace/tables.js';
 import { measureAnchor } from './areas.js';
+import { sparklineOf } from './chart-view.js';
+import { isComparable, type RatingView, ratingView, shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
+import { layOut, type QuestionsLayout } from './questions-layout.js';
 
 interface MeasureLink {
   readonly name: string;
   readonly anchor: string;
 }
 
-interface StatementView {
+/** What stands beside a statement: its first measure as the pack's own figures have it. */
+interface StatementFigure extends MeasureLink {
+  readonly shown: string;
+  readonly rating: RatingView | null;
+  /** Drawn and escaped by the charts; '' where no month has a figure. */
+  readonly line: string;
+}
+
+export interface StatementView {
   /** Escaped by the narrative. */
   readonly html: string;
+  /** Null where the pack does not have the measure. */
+  readonly figure: StatementFigure | null;
+  /** The other measures that it is about. */
   readonly measures: readonly MeasureLink[];
 }
 
-interface OpenActionView {
+/** "Re-referrals within 12 months: 23% in August 2020, 39% now." */
+type ThenAndNow = string;
+
+interface ActionView {
   readonly action: string;
   readonly lead: string;
-  readonly due: string;
-  /** "Open", "Overdue", "Overdue, delayed". */
   readonly status: string;
+  /** Whether it made a difference: a line for each measure of the pack. */
+  readonly progress: readonly ThenAndNow[];
+}
+
+export interface OpenActionView extends ActionView {
+  readonly due: string;
   readonly isOverdue: boolean;
 }
 
-interface FinishedActionView {
-  readonly action: string;
-  readonly lead: string;
-  readonly status: string;
+export interface FinishedActionView extends ActionView {
   readonly outcome: string;
 }
 
@@ -41,44 +61,99 @@ export interface QuestionsView {
   readonly goingWell: readonly StatementView[];
   readonly worriedAbout: readonly StatementView[];
   readonly actions: readonly OpenActionView[];
+  /** Of those that were open last month: "3 more are still open."; '' where none is. */
+  readonly stillOpen: string;
   readonly finished: readonly FinishedActionView[];
+  /** Those of them that the page has room for, and how many it has not. */
+  readonly shownFinished: readonly FinishedActionView[];
+  readonly moreFinished: string;
+  /** Something stands below the three columns. */
+  readonly hasEarlier: boolean;
+  /** How large the words may be, so that all of it stands on one page. */
+  readonly layout: QuestionsLayout;
 }
 
-export function questionsView({ questions, measures, extractedOn }: PackInput): QuestionsView {
-  const names = new Map(measures.map(measure => [measure.id, measure.name]));
+export function questionsView(input: PackInput, draw: DrawChart): QuestionsView {
+  const { questions, extractedOn, month } = input;
   const { approved } = questions;
   const statements = (given: readonly Statement[]) =>
-    approved ? given.map(statement => statementView(statement, names)) : [];
+    approved ? given.map(statement => statementView(statement, input, draw)) : [];
   const unapproved = approved ? '' : 'The commentary has not been approved.';
-  return {
+  const carried = questions.actions.filter(action => action.opened < month).length;
+  const page = {
     absence: questions.absence || unapproved,
     approval: approved ? `Approved by ${approved.by} on ${dateName(approved.on)}.` : '',
     isApproved: approved !== null,
     goingWell: statements(questions.goingWell),
     worriedAbout: statements(questions.worriedAbout),
-    actions: questions.actions.map(action => openAction(action, extractedOn)),
-    finished: questions.finished.map(({ action, lead, status, outcome }) => ({
-      action,
-      lead,
-      status,
-      outcome: outcome || 'No outcome is recorded.',
+    actions: questions.actions.map(action => openAction(action, extractedOn, input)),
+    stillOpen: stillOpen(carried),
+    finished: questions.finished.map(action => ({
+      ...actionView(action, input),
+      outcome: sentence(action.outcome || 'No outcome is recorded'),
     })),
+  };
+  const layout = layOut(page);
+  const left = page.finished.length - layout.finishedShown;
+  return {
+    ...page,
+    shownFinished: page.finished.slice(0, layout.finishedShown),
+    moreFinished: left === 0 ? '' : `${left} more ended.`,
+    hasEarlier: page.finished.length > 0 || page.stillOpen !== '',
+    layout,
   };
 }
 
-function statementView({ html, measures }: Statement, names: ReadonlyMap<string, string>): StatementView {
-  const links = measures.flatMap(id => {
-    const name = names.get(id);
-    return name === undefined ? [] : [{ name, anchor: measureAnchor(id) }];
-  });
-  return { html, measures: links };
+function statementView({ html, measures: ids }: Statement, input: PackInput, draw: DrawChart): StatementView {
+  const [first, ...others] = ids.flatMap(id => input.measures.filter(measure => measure.id === id));
+  return {
+    html,
+    figure: first ? statementFigure(first, input, draw) : null,
+    measures: others.map(linkTo),
+  };
 }
 
-function openAction({ action, lead, due, status }: ActionItem, extractedOn: string): OpenActionView {
+function linkTo({ id, name }: Measure): MeasureLink {
+  return { name, anchor: measureAnchor(id) };
+}
+
+function statementFigure(measure: Measure, input: PackInput, draw: DrawChart): StatementFigure {
+  const figure = headlineAt(measure, input.month, input);
+  const line = sparklineOf(measure, input);
+  return {
+    ...linkTo(measure),
+    shown: shownFigure(figure, measure, input.targets),
+    rating: ratingView(figure?.rating),
+    line: line.points.some(point => point.value !== null) ? draw(line) : '',
+  };
+}
+
+function headlineAt({ id, ...measure }: Measure, month: string, { figures }: PackInput) {
+  return figures.get({ measure: id, period: headlinePeriod({ id, ...measure }), month });
+}
+
+function actionView(
+  { action, lead, status, opened, measures: ids }: ActionItem,
+  input: PackInput,
+): ActionView {
+  const measures = ids.flatMap(id => input.measures.filter(measure => measure.id === id));
+  return { action, lead, status, progress: measures.map(measure => thenAndNow(measure, opened, input)) };
+}
+
+function thenAndNow(measure: Measure, opened: string, input: PackInput): ThenAndNow {
+  const [then, now] = [opened, input.month].map(month => headlineAt(measure, month, input));
+  const shownNow = shownFigure(now, measure, input.targets);
+  if (opened >= input.month) return `${measure.name}: ${shownNow} now.`;
+  const isOther = then?.value != null && now?.value != null && !isComparable(now, then);
+  const before = isOther ? 'counted otherwise' : shownFigure(then, measure, input.targets);
+  return `${measure.name}: ${before} in ${monthName(opened)}, ${shownNow} now.`;
+}
+
+function openAction(action: ActionItem, extractedOn: string, input: PackInput): OpenActionView {
+  const { due, status } = action;
   const isOverdue = due < extractedOn;
   return {
-    action,
-    lead,
+    ...actionView(action, input),
     due: dateName(due),
     status: isOverdue ? overdue(status) : status,
     isOverdue,
@@ -87,4 +162,15 @@ function openAction({ action, lead, due, status }: ActionItem, extractedOn: stri
 
 function overdue(status: ActionItem['status']): string {
   return status === 'Open' ? 'Overdue' : `Overdue, ${status.toLowerCase()}`;
+}
+
+function stillOpen(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? '1 of them is still open and stands above.'
+    : `${count} of them are still open and stand above.`;
+}
+
+function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }

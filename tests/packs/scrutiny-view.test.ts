@@ -47,6 +47,29 @@ describe('the scrutiny pack', () => {
     expect(questions.actions).toHaveLength(ACTIONS.length);
   });
 
+  it('when a statement names a measure, then its figure, rating and months stand beside it', () => {
+    const { questions } = scrutinyView(packInput(), draw);
+    expect(questions.goingWell[0]?.figure).toMatchObject({
+      name: withId('contacts-mash-24h').name,
+      shown: '94.6%',
+      rating: { word: 'Amber' },
+    });
+    expect(questions.goingWell[0]?.figure?.line).not.toBe('');
+    expect(questions.goingWell[0]?.measures).toEqual([]);
+  });
+
+  it('when an action is about a measure, then its figure stands there as it was when agreed and as it is now', () => {
+    const actions = [{ ...ACTIONS[0], opened: '2020-09' }, ACTIONS[0]] as typeof ACTIONS;
+    const { questions } = scrutinyView(packInput({ questions: { ...QUESTIONS, actions } }), draw);
+    const { name } = withId('re-referrals');
+    const [opened, carried] = questions.actions.map(({ progress }) => progress);
+    expect(opened).toEqual([expect.stringMatching(new RegExp(`^${name}: \\d+% now\\.$`))]);
+    expect(carried).toEqual([
+      expect.stringMatching(new RegExp(`^${name}: \\d+% in July 2020, \\d+% now\\.$`)),
+    ]);
+    expect(questions.stillOpen).toBe('1 of them is still open and stands above.');
+  });
+
   it('when an action was due before the data was extracted, then it is overdue', () => {
     const { questions } = scrutinyView(packInput(), draw);
     expect(questions.actions.map(({ due, status }) => [due, status])).toEqual([
