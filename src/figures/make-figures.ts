@@ -1,6 +1,7 @@
 import type { Coverage } from '../extracts/coverage.js';
 import type { LoadedExtract } from '../extracts/load.js';
-import { type Measure, periodsOf } from '../measures/measure.js';
+import { groupBy } from '../group-by.js';
+import { headlinePeriod, isSnapshot, type Measure, periodsOf } from '../measures/measure.js';
 import type { Population, Target } from '../workspace/tables.js';
 import { LEVEL_BREAK, type MonthlySums, NOT_RECORDED, type Sums } from './aggregate.js';
 import { missingInput, missingPeriod } from './availability.js';
@@ -8,7 +9,7 @@ import { meaningBeside } from './direction.js';
 import type { Figure, FigureKey, Unit } from './figure.js';
 import { type Labels, labelsOf, monthsBackOf } from './labels.js';
 import { answerInstead, type ManualAnswer, type ManualReturn, manualAnswer } from './manual-figures.js';
-import { type Span, spansOf } from './spans.js';
+import { earliestMonth, groundMonths, type Span, spanOf, spansOf } from './spans.js';
 import { SumsByPart } from './sums-by-part.js';
 import { hasVariation, seriesLabels, type VariationSettings } from './variation/label-variation.js';
 
@@ -35,16 +36,40 @@ export function makeFigures(input: FigureInput): Figure[] {
   return input.measures.flatMap(measure => figuresOf(measure, sumsOfMeasure.get(measure.id) ?? [], input));
 }
 
+/**
+ * The month's own figure of each measure, for the whole service and its categories, over more months than a pack prints:
+ * what decides which of them may be published. Only for what is about children; a window keeps to the months of the series.
+ */
+export function makeMonthlyFigures(input: FigureInput): Figure[] {
+  const sumsOfMeasure = groupBy(input.sums, row => row.measure);
+  return input.measures
+    .filter(measure => measure.disclosure !== 'none')
+    .flatMap(measure => {
+      const parts = partsOf(measure, sumsOfMeasure.get(measure.id) ?? [], input);
+      const months = needsGround(measure) ? groundMonths(input.months) : input.months;
+      const period = headlinePeriod(measure);
+      const whole = { ...parts, teams: [ALL] };
+      return months.flatMap(month =>
+        rowsOf(measure, spanOf(measure, period, month), whole, input).filter(({ of }) => of === 'value'),
+      );
+    });
+}
+
+/** What adds up to a year, or stands between those who started and ended, is decided over whole years. */
+function needsGround({ disclosure, ...measure }: Measure): boolean {
+  return disclosure === 'attribute' && (!isSnapshot(measure) || measure.startedBy !== '');
+}
+
+/** The earliest month that the cases of a measure are asked for. */
+export function firstMonthOf(measure: Measure, months: readonly string[]): string {
+  const first = earliestMonth([measure], months);
+  const ground = needsGround(measure) ? (groundMonths(months)[0] ?? first) : first;
+  return ground < first ? ground : first;
+}
+
 function figuresOf(measure: Measure, sums: readonly MonthlySums[], input: FigureInput): Figure[] {
-  const returns = input.returns.filter(row => row.measure === measure.id);
   const targets = input.targets.filter(target => target.measure === measure.id);
-  const parts: Parts = {
-    teams: [ALL, ...unique([...sums, ...returns].map(row => row.team).filter(team => team !== ''))],
-    categories: [ALL, ...categoriesOf(measure, sums)],
-    sums: new SumsByPart(sums, measure.distinct),
-    returns,
-    noInput: missingInput(measure, input.loaded),
-  };
+  const parts = partsOf(measure, sums, input);
   const periods = periodsOf(measure).length;
   const bySpan: Figure[][] = [];
   for (const [index, span] of spansOf(measure, input.months).entries()) {
@@ -56,7 +81,7 @@ function figuresOf(measure: Measure, sums: readonly MonthlySums[], input: Figure
   }
   for (const [index, period] of periodsOf(measure).entries()) {
     // A quarter's figure stands three times, and would look like a run.
-    const isQuarterly = returns.some(row => row.from !== row.month);
+    const isQuarterly = parts.returns.some(row => row.from !== row.month);
     if (isQuarterly || !hasVariation(measure, period)) continue;
     const ofPeriod = bySpan.filter((_, place) => place % periods === index);
     labelVariation(ofPeriod, measure, targets, input.variation);
@@ -103,6 +128,17 @@ interface Parts {
   readonly returns: readonly ManualReturn[];
   /** Why there can be no figure in any month; '' when there can. */
   readonly noInput: string;
+}
+
+function partsOf(measure: Measure, sums: readonly MonthlySums[], input: FigureInput): Parts {
+  const returns = input.returns.filter(row => row.measure === measure.id);
+  return {
+    teams: [ALL, ...unique([...sums, ...returns].map(row => row.team).filter(team => team !== ''))],
+    categories: [ALL, ...categoriesOf(measure, sums)],
+    sums: new SumsByPart(sums, measure.distinct),
+    returns,
+    noInput: missingInput(measure, input.loaded),
+  };
 }
 
 function rowsOf(measure: Measure, span: Span, parts: Parts, input: FigureInput): Figure[] {
@@ -282,14 +318,4 @@ function categoriesOf(measure: Measure, sums: readonly MonthlySums[]): string[] 
 
 function unique(names: readonly string[]): string[] {
   return [...new Set(names)].sort((a, b) => (a < b ? -1 : 1));
-}
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

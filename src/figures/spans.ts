@@ -11,14 +11,11 @@ export interface Span {
 }
 
 export function spansOf(measure: Measure, months: readonly string[]): Span[] {
-  return months.flatMap(month =>
-    periodsOf(measure).map(period => ({
-      period,
-      month,
-      from: firstMonth(measure, period, month),
-      to: month,
-    })),
-  );
+  return months.flatMap(month => periodsOf(measure).map(period => spanOf(measure, period, month)));
+}
+
+export function spanOf(measure: Measure, period: PeriodKind, month: string): Span {
+  return { period, month, from: firstMonth(measure, period, month), to: month };
 }
 
 function firstMonth(measure: Measure, period: PeriodKind, month: string): string {
@@ -58,4 +55,17 @@ function dayAfterMonthEnd(month: string, months: number): string {
 export function earliestMonth(measures: readonly Measure[], months: readonly string[]): string {
   const starts = measures.flatMap(measure => spansOf(measure, months).map(span => span.from));
   return starts.sort()[0] ?? months[0] ?? '';
+}
+
+/**
+ * The months whose counts decide which figures may be published, oldest first: whole financial years, from before the twelve
+ * months to the first month of the series, so that they are the same whatever the report month is.
+ */
+export function groundMonths(months: readonly string[]): string[] {
+  const [first = ''] = months;
+  const last = months.at(-1) ?? first;
+  const start = yearStart(addMonths(first, -11));
+  const ground: string[] = [];
+  for (let month = start; month <= last; month = addMonths(month, 1)) ground.push(month);
+  return ground;
 }

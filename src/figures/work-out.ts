@@ -12,9 +12,9 @@ import { type Problem, UserError } from '../problems.js';
 import { type MonthlySums, renameTeams, sumCases } from './aggregate.js';
 import { missingInput } from './availability.js';
 import type { Figure } from './figure.js';
-import { makeFigures } from './make-figures.js';
+import { firstMonthOf, makeFigures, makeMonthlyFigures } from './make-figures.js';
 import { type ManualReturn, manualProblems, readManualReturns } from './manual-figures.js';
-import { earliestMonth } from './spans.js';
+import { earliestMonth, groundMonths } from './spans.js';
 import { measuresAsGiven } from './stand-ins.js';
 import { variationSettings } from './variation/settings.js';
 
@@ -22,6 +22,8 @@ import { variationSettings } from './variation/settings.js';
 
 export interface WorkedOut {
   readonly figures: readonly Figure[];
+  /** What decides which figures may be published: see `makeMonthlyFigures`. */
+  readonly monthly: readonly Figure[];
   readonly loaded: readonly LoadedExtract[];
   readonly coverage: readonly Coverage[];
   /** Warnings and notes; errors have been thrown. */
@@ -52,12 +54,12 @@ export async function workOutFigures(question: Question): Promise<WorkedOut> {
   const database = await Database.open();
   try {
     const read = await openCases(database, question);
-    const figures = await figuresOfCases(database, question, read);
+    const { figures, monthly } = await figuresOfCases(database, question, read);
     question.onStage?.(
       'measures',
       `${question.catalogue.measures.length} measures, ${figures.length} figures`,
     );
-    return { figures, ...read, engineVersion: database.version };
+    return { figures, monthly, ...read, engineVersion: database.version };
   } finally {
     await database.close();
   }
@@ -81,7 +83,9 @@ export async function openCases(database: Database, question: Question): Promise
   if (!question.onRead) stopOnErrors(read.problems);
   question.onStage?.('extracts', summaryOf(read.loaded));
   const start = performance.now();
-  await prepareQueries(database, question, earliestMonth(yearly, months));
+  const [groundStart = month] = groundMonths(months);
+  const first = [earliestMonth(yearly, months), groundStart].sort()[0] ?? month;
+  await prepareQueries(database, question, first);
   question.onTime?.('shared SQL', 'all files', performance.now() - start);
   await question.onRead?.(database, read);
   return read;
@@ -96,7 +100,7 @@ export async function figuresOfCases(
   database: Database,
   question: Question,
   { loaded, coverage }: ReadExtracts,
-): Promise<Figure[]> {
+): Promise<Pick<WorkedOut, 'figures' | 'monthly'>> {
   const { workspace, catalogue } = question;
   const measures = measuresAsGiven(catalogue.measures, loaded, coverage);
   const teams = workspace.teams.map(row => row.value);
@@ -111,7 +115,7 @@ export async function figuresOfCases(
   };
   const faults: Problem[] = [];
   let makingFigures = 0;
-  const figures = await database.spread(measures, async (connection, measure) => {
+  const made = await database.spread(measures, async (connection, measure) => {
     const start = performance.now();
     // A measure whose extracts are not there has no figure, whatever its query would list.
     const isAnswerable = missingInput(measure, loaded) === '';
@@ -120,14 +124,15 @@ export async function figuresOfCases(
       : { sums: [], problems: [] };
     faults.push(...found.problems);
     const asked = performance.now();
-    const made = makeFigures({ ...inputs, measures: [measure], sums: renameTeams(found.sums, teams) });
+    const input = { ...inputs, measures: [measure], sums: renameTeams(found.sums, teams) };
+    const both = { figures: makeFigures(input), monthly: makeMonthlyFigures(input) };
     makingFigures += performance.now() - asked;
     if (isAnswerable) question.onTime?.('measure', measure.id, asked - start);
-    return made;
+    return both;
   });
   if (faults.length > 0) throw new UserError(2, faults);
   question.onTime?.('figures', 'all measures', makingFigures);
-  return figures.flat();
+  return { figures: made.flatMap(each => each.figures), monthly: made.flatMap(each => each.monthly) };
 }
 
 /** The cases of a measure added up, each month by the version of the definition that was in force in it. */
@@ -136,7 +141,7 @@ async function sumsOf(
   measure: Measure,
   months: readonly string[],
 ): Promise<{ sums: MonthlySums[]; problems: Problem[] }> {
-  const { queries, problems } = await caseQueries(database, measure, earliestMonth([measure], months));
+  const { queries, problems } = await caseQueries(database, measure, firstMonthOf(measure, months));
   const sums: MonthlySums[] = [];
   for (const { version, sql } of queries) {
     try {

@@ -157,6 +157,8 @@ function toMeasure(
     distinct: spec.distinct,
     divisor: spec.divisor,
     firstAsked: spec.first_asked,
+    startedBy: spec.started_by ?? '',
+    endedBy: spec.ended_by ?? '',
     polarity: spec.polarity,
     unit: spec.unit,
     decimals: spec.decimals,

@@ -87,6 +87,9 @@ export interface Measure {
   readonly statement: MeasureStatement;
   /** A count that is also given per 10,000 children aged 0 to 17. */
   readonly rate: boolean;
+  /** Of a count of who is open at month end: the measures that count who started and who ended; '' for others. */
+  readonly startedBy: string;
+  readonly endedBy: string;
   /** Cases are judged when their limit has passed, or at once because they are dated by what ends them. */
   readonly judged: 'after limit' | 'at once';
   /** Extract names with the columns without which there is no figure. */

@@ -49,6 +49,9 @@ export const metadataSchema = z.strictObject({
   guide: z.string().min(1),
   category: z.array(level).min(1).max(2).optional(),
   rate: z.boolean().default(false),
+  /** Of a count of who is open at month end: the measures that count who started and who ended. */
+  started_by: z.string().min(1).optional(),
+  ended_by: z.string().min(1).optional(),
   /** How a draft of the commentary speaks of it, and how much it matters there. */
   statement: z
     .strictObject({

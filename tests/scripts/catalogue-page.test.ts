@@ -24,6 +24,8 @@ const MEASURE: Measure = {
   distinct: false,
   divisor: 1,
   firstAsked: '',
+  startedBy: '',
+  endedBy: '',
   polarity: 'higher',
   unit: 'percent',
   decimals: 1,

@@ -37,6 +37,8 @@ export function aMeasure(parts: Partial<Measure> = {}): Measure {
     distinct: false,
     divisor: 1,
     firstAsked: '',
+    startedBy: '',
+    endedBy: '',
     polarity: 'higher',
     unit: 'percent',
     decimals: 0,
