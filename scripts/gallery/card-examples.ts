@@ -83,7 +83,8 @@ export function cardExamples(draw: DrawChart): CardRow[] {
       isWide: false,
       cards: [
         card('suppressed', {
-          headline: 'Not shown in September 2020, because the number is small.',
+          headline:
+            'Not shown in September 2020: a small number, or one that would give a small number away.',
           unit: 'Children reported missing from where they live.',
         }),
         card('all-missing', {

@@ -36,3 +36,5 @@ export const SPECIAL_CAUSES = {
   high: '#5f3b8f',
   low: '#5f3b8f',
 } as const;
+/** What stands behind the c's of a bar: no category, and never mistaken for one. */
+export const HELD_BACK = '#d3d7db';

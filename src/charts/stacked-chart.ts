@@ -3,12 +3,12 @@ import type { Plugin } from 'chart.js';
 import { formatNumber } from '../figures/display.js';
 import { shortMonthName } from '../months.js';
 import { absentMonths } from './absent-months.js';
-import type { ChartPoint, StackedChart, StackedSeries } from './chart.js';
+import { type ChartPoint, type StackedChart, type StackedSeries, SUPPRESSED } from './chart.js';
 import { definitionRules } from './definition-rules.js';
 import { type EndLabel, endLabels } from './end-labels.js';
 import { frameOptions, type MonthChart } from './frame.js';
 import { namedLabel } from './label-places.js';
-import { CATEGORIES, PART_EDGE } from './palette.js';
+import { CATEGORIES, HELD_BACK, PART_EDGE } from './palette.js';
 import { strokeLine } from './pen.js';
 import { partsOf } from './plot.js';
 import { LABEL_WIDTH } from './sizes.js';
@@ -18,7 +18,8 @@ const SWATCH_ROOM = 13;
 
 export function stackedConfiguration(chart: StackedChart): MonthChart {
   const months = chart.totals.map(point => point.month);
-  const series = atMost(CATEGORIES.length, chart.series);
+  const parts = atMost(CATEGORIES.length, chart.series);
+  const series = [...parts, ...heldBack(parts, chart.totals)];
   return {
     type: 'bar',
     data: {
@@ -27,7 +28,7 @@ export function stackedConfiguration(chart: StackedChart): MonthChart {
         type: 'bar' as const,
         label: category,
         data: points.map(point => point.value),
-        backgroundColor: CATEGORIES[index] ?? CATEGORIES[0],
+        backgroundColor: colourOf(index, parts.length),
         categoryPercentage: 0.9,
         barPercentage: 0.8,
       })),
@@ -44,7 +45,7 @@ export function stackedConfiguration(chart: StackedChart): MonthChart {
       absentMonths(chart.totals),
       partEdges(series),
       definitionRules(months, chart.breaks),
-      endLabels(stackedLabels(series)),
+      endLabels(stackedLabels(series, parts.length)),
     ],
   };
 }
@@ -71,7 +72,7 @@ function partEdges(series: readonly StackedSeries[]): Plugin<'bar' | 'line'> {
 }
 
 /** Each part named beside the last bar, at the height of its middle. */
-export function stackedLabels(series: readonly StackedSeries[]): EndLabel[] {
+export function stackedLabels(series: readonly StackedSeries[], parts = series.length): EndLabel[] {
   let below = 0;
   return series.map(({ category, points }, index) => {
     const last = points.at(-1);
@@ -81,7 +82,7 @@ export function stackedLabels(series: readonly StackedSeries[]): EndLabel[] {
     return {
       value,
       lines: namedLabel(`${category}:`, last?.shown ?? 'no data', { width: LABEL_WIDTH - SWATCH_ROOM }),
-      colour: CATEGORIES[index] ?? CATEGORIES[0],
+      colour: colourOf(index, parts),
       bold: false,
       swatch: true,
       leader: height > 0,
@@ -101,12 +102,31 @@ export function atMost(limit: number, series: readonly StackedSeries[]): Stacked
   ];
 }
 
+/** What stands behind the c's of a bar, all together: without it the bar would be too short. None where nothing is hidden. */
+export function heldBack(parts: readonly StackedSeries[], totals: readonly ChartPoint[]): StackedSeries[] {
+  const points = totals.map(({ month, value: total }, index): ChartPoint => {
+    const own = parts.map(part => part.points[index]);
+    const isHidden = own.some(point => point?.shown === SUPPRESSED);
+    if (total === null || !isHidden)
+      return { month, value: isHidden ? null : 0, shown: isHidden ? SUPPRESSED : '0' };
+    const value = total - own.reduce((sum, point) => sum + (point?.value ?? 0), 0);
+    return { month, value, shown: formatNumber(value, Number.isInteger(value) ? 0 : 1) };
+  });
+  return points.some(({ value }) => value) ? [{ category: 'All c together', points }] : [];
+}
+
+function colourOf(index: number, parts: number): string {
+  return index < parts ? (CATEGORIES[index] ?? CATEGORIES[0]) : HELD_BACK;
+}
+
 function sizeOf({ points }: StackedSeries): number {
   return points.reduce((sum, point) => sum + (point.value ?? 0), 0);
 }
 
 function summed(series: readonly StackedSeries[]): ChartPoint[] {
   return (series[0]?.points ?? []).map(({ month }, index) => {
+    if (series.some(({ points }) => points[index]?.shown === SUPPRESSED))
+      return { month, value: null, shown: SUPPRESSED };
     const values = series.map(({ points }) => points[index]?.value ?? null).filter(value => value !== null);
     if (values.length === 0) return { month, value: null, shown: 'no data' };
     const value = values.reduce((sum, part) => sum + part, 0);

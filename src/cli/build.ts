@@ -5,8 +5,10 @@ import { qualityCsv } from '../checks/quality-csv.js';
 import { checkReport } from '../checks/report.js';
 import type { Finding } from '../checks/rule.js';
 import { findingProblems, readingProblems, regraded } from '../checks/told.js';
+import { publicFigures } from '../disclosure/public-figures.js';
 import { latestExtraction } from '../extracts/coverage.js';
 import { stopOnErrors } from '../extracts/load.js';
+import type { Figure } from '../figures/figure.js';
 import { FigureSet } from '../figures/figure-set.js';
 import { figureFiles } from '../figures/tidy.js';
 import { type WorkedOut, workOutFigures } from '../figures/work-out.js';
@@ -16,9 +18,11 @@ import type { Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import { readCoverReport } from '../narrative/cover-report.js';
 import { type DataNote, dataNotes, subjectOf } from '../narrative/data-notes.js';
+import type { FigureSource } from '../narrative/figure-reference.js';
 import { readMeasureComments } from '../narrative/measure-comments.js';
 import { answerQuestions } from '../narrative/three-questions.js';
 import { openBrowser } from '../packs/browser.js';
+import { type Edition, inEditions, isPublished, smallNumbersNote } from '../packs/editions.js';
 import { findBrowser } from '../packs/find-browser.js';
 import type { Pack } from '../packs/manifest.js';
 import { type OutputFile, OutputFolder } from '../packs/output-folder.js';
@@ -67,7 +71,8 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   const prepared = prepare(options.workspace);
   const { workspace, catalogue, definitions, rules } = prepared;
   const { folder, settings } = workspace;
-  const packs = choosePacks(readPacks(templateFolders(folder), catalogue.measures), options.pack);
+  const chosen = choosePacks(readPacks(templateFolders(folder), catalogue.measures), options.pack);
+  const packs = inEditions(chosen);
   const browser = findBrowser(settings.browser);
   const output = await OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
   sayProblems(console, output.recovered);
@@ -92,7 +97,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       month,
       onRead: async (database, read) => {
         const { measures } = catalogue;
-        const meant = measuresMeant(packs, measures, settings.report.measures_asked_by);
+        const meant = measuresMeant(chosen, measures, settings.report.measures_asked_by);
         findings = await findFindings(
           { database, folder, settings, definitions, measures, meant, month, ...read },
           rules,
@@ -123,13 +128,15 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
     const problems = [...told, ...pages.problems];
     stopOn(problems, options);
     progress.done('Pages', pages.pages.map(page => page.name).join(', '));
-    const [printed, tidy] = await Promise.all([
+    const [printed, tidy, published] = await Promise.all([
       printPacks(pages, await opening),
       figureFiles(workedOut.figures),
+      figureFiles(publishedFigures(inputs)),
     ]);
     progress.done('Packs', packs.map(pack => pack.id).join(', '));
     const files: OutputFile[] = [
       ...printed.files,
+      { file: 'public/figures.csv', bytes: published.csv },
       { file: 'data-quality.csv', bytes: Buffer.from(qualityCsv(findings)) },
       { file: 'figures.csv', bytes: tidy.csv },
       { file: 'figures.json', bytes: tidy.json },
@@ -176,6 +183,8 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
 interface Interpreted {
   /** What packs share; of every measure. */
   readonly input: PackInput;
+  /** In place of what it names, for packs that are published. */
+  readonly published: Edition;
   readonly notesOn: (measures: readonly Measure[]) => readonly DataNote[];
   readonly problems: readonly Problem[];
 }
@@ -188,46 +197,77 @@ function interpret(
   month: string,
   extractedOn: string,
 ): Interpreted {
-  const figures = new FigureSet(workedOut.figures);
-  const targets = workspace.targets.map(row => row.value);
-  const file = commentaryOf(month);
-  const commentary = openCommentary(workspace, file);
-  const comparators = workspace.comparators.map(row => row.value);
-  const source = { month, measures: catalogue.measures, figures, targets, comparators };
-  const { questions, problems } = answerQuestions(commentary, file, workspace.actions, source);
-  const { loaded, coverage } = workedOut;
   const { settings } = workspace;
+  const { measures } = catalogue;
+  const { threshold } = settings.small_numbers;
+  const targets = workspace.targets.map(row => row.value);
+  const comparators = workspace.comparators.map(row => row.value);
+  const figures = new FigureSet(workedOut.figures);
+  const source = { month, measures, figures, targets, comparators };
+  const whole = fillEdition(workspace, source);
+  const mayBePublished = publicFigures({ ...workedOut, measures, month, threshold });
+  const published = fillEdition(workspace, { ...source, figures: new FigureSet(mayBePublished) });
+  const { loaded, coverage } = workedOut;
   const found = findingNotes(findings);
-  const cover = readCoverReport(openCoverReport(workspace, month), settings.report.headings, source);
   const comments = readMeasureComments(openComments(workspace, month), source);
   const glossary = readGlossaryWords(workspace.glossary.map(row => row.value));
   const input = {
     settings,
     month,
     extractedOn,
-    measures: catalogue.measures,
-    figures,
+    ...whole.edition,
+    measures,
     targets,
     comparators,
     judgements: workspace.judgements.map(row => row.value),
     comments: comments.comments,
-    questions,
-    coverReport: cover.report,
     logo: workspace.logo,
     errorsNotice: errorsNotice(findings),
     glossary,
   };
   return {
     input: { ...input, dataNotes: [], toolVersion: toolVersion() },
+    published: published.edition,
     notesOn: measures => withFindings(dataNotes({ month, measures, figures, loaded, coverage }), found),
-    problems: [...problems, ...cover.problems, ...comments.problems],
+    problems: [...once([...published.problems, ...whole.problems]), ...comments.problems],
   };
 }
 
 /** What a pack is made from: of what every pack shares, its own measures, and the notes on the data that they need. */
-function inputOf(pack: Pack, { input, notesOn }: Interpreted): PackInput {
+function inputOf(pack: Pack, { input, published, notesOn }: Interpreted): PackInput {
   const measures = measuresOf(pack, input.measures, input.settings.report.measures_asked_by);
-  return { ...input, measures, dataNotes: notesOn(measures) };
+  const notes = notesOn(measures);
+  if (!isPublished(pack)) return { ...input, measures, dataNotes: notes };
+  const { threshold } = input.settings.small_numbers;
+  return { ...input, ...published, measures, dataNotes: [smallNumbersNote(threshold), ...notes] };
+}
+
+/** What is filled from an edition's figures, and what was wrong with it. */
+function fillEdition(
+  workspace: Workspace,
+  source: FigureSource,
+): { edition: Edition; problems: readonly Problem[] } {
+  const { month, figures } = source;
+  const file = commentaryOf(month);
+  const answered = answerQuestions(openCommentary(workspace, file), file, workspace.actions, source);
+  const { headings } = workspace.settings.report;
+  const cover = readCoverReport(openCoverReport(workspace, month), headings, source);
+  return {
+    edition: { figures, questions: answered.questions, coverReport: cover.report },
+    problems: [...answered.problems, ...cover.problems],
+  };
+}
+
+/** What two editions have in common is told once. */
+function once(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()];
+}
+
+/** The figures of the public packs: those of their own measures, out of what may be published. */
+function publishedFigures(inputs: readonly { pack: Pack; input: PackInput }[]): Figure[] {
+  const published = inputs.filter(({ pack }) => isPublished(pack)).map(({ input }) => input);
+  const shown = new Set(published.flatMap(({ measures }) => measures.map(measure => measure.id)));
+  return (published[0]?.figures.all ?? []).filter(({ measure }) => shown.has(measure));
 }
 
 /** What was found beside what was read, extract by extract. */

@@ -159,7 +159,8 @@ export class Hiding {
   private maskAmong(parts: readonly number[], month: number): number | undefined {
     const cost = (part: number) => [
       this.isElsewhere[part] ? 1 : 0,
-      this.timesThisYear[part] ? 0 : 1,
+      // Month ends before the series are not known, and must not make one pack choose otherwise than another.
+      this.ground.quantities[part]?.hasWholeYears && this.timesThisYear[part] ? 0 : 1,
       this.count(part, month) ?? 0,
     ];
     return parts

@@ -18,6 +18,8 @@ export interface Quantity {
   readonly isAttribute: boolean;
   /** A total whose months add up to its year, and part of nothing: its year can stand while two of its months do not. */
   readonly isWholeTotal: boolean;
+  /** Of events and not of month ends: the ground holds its financial years from their start. */
+  readonly hasWholeYears: boolean;
   /** The quantity that this one is the twelve months of; null where it is none. */
   readonly yearOf: number | null;
 }
@@ -183,7 +185,10 @@ function printedSubtotals(
   if (found.length === 0) return [];
   // Whoever knows the total and these subtotals knows the sum of all else.
   const taken = new Set(found.flatMap(({ parts }) => parts));
-  const rest = named('', categories.filter(category => !taken.has(keyOf(measure.id, category, 'all'))));
+  const rest = named(
+    '',
+    categories.filter(category => !taken.has(keyOf(measure.id, category, 'all'))),
+  );
   const all = rest.parts.length > 0 ? [...found, rest] : found;
   for (const { key, parts } of all)
     drafts.set(key, { measure, values: addedSeries(parts, drafts), isTotal: false });
@@ -254,6 +259,7 @@ function joinAlike(
       isWholeTotal:
         !isPart.has(index) &&
         member.drafts.every(draft => draft.isTotal && !isSnapshot(draft.measure) && !draft.measure.distinct),
+      hasWholeYears: member.drafts.every(draft => !isSnapshot(draft.measure)),
       yearOf: years.get(index) ?? null,
     })),
     flows: measures.flatMap(({ id, startedBy, endedBy }) => {

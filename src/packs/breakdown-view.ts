@@ -34,6 +34,7 @@ export interface BreakdownView {
 const HALF_A_CASE = 0.5;
 const ROUNDING_NOTE =
   'Percentages are of the total and each is rounded by itself, so they may not add up to 100%.';
+const HELD_BACK_NOTE = 'c is a small number, or one that would give a small number away.';
 const OVERLAP_NOTE = 'Categories do not add up to the total.';
 
 export function breakdownView(measure: Measure, input: PackInput): BreakdownView | null {
@@ -103,7 +104,10 @@ function noteOn(
   { figures }: PackInput,
 ): string {
   const key = { measure: measure.id, period: column.period, month: column.month };
-  const sum = categories.reduce((all, category) => all + (figures.get({ ...key, category })?.value ?? 0), 0);
+  const parts = categories.map(category => figures.get({ ...key, category }));
+  // Of what is not printed nobody can say whether it adds up.
+  if (parts.some(part => part?.status === 'suppressed')) return `${ROUNDING_NOTE} ${HELD_BACK_NOTE}`;
+  const sum = parts.reduce((all, part) => all + (part?.value ?? 0), 0);
   const total = figures.get(key)?.value ?? sum;
   return Math.abs(sum - total) < HALF_A_CASE ? ROUNDING_NOTE : `${ROUNDING_NOTE} ${OVERLAP_NOTE}`;
 }

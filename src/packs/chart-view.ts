@@ -196,8 +196,9 @@ function summed(
   input: PackInput,
 ): ChartPoint {
   const figures = categories.map(category => seriesOf(measure, category, [month], input)[0]);
-  const [only] = figures;
-  if (figures.length === 1 || figures.some(figure => figure?.value == null)) {
+  // A sum without one of its parts would be too low: it lacks what the part lacks.
+  const only = figures.length === 1 ? figures[0] : figures.find(figure => figure?.value == null);
+  if (only || figures.includes(undefined)) {
     return { month, value: only?.value ?? null, shown: shownFigure(only, measure, input.targets) };
   }
   const value = figures.reduce((sum, figure) => sum + (figure?.value ?? 0), 0);

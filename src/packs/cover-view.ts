@@ -47,10 +47,13 @@ function forWhom(pack: Pack, settings: PackInput['settings']): string {
 }
 
 /** Facts and texts each in the order of the council's list; facts stand above the texts. @param title of the pack */
-export function coverReportView(input: PackInput, title: string): CoverReportView {
-  const facts = input.settings.report.headings.flatMap(heading => {
+export function coverReportView(pack: Pack, input: PackInput, title: string): CoverReportView {
+  const { report: given } = input.settings;
+  const classification = pack.isInternalEdition ? given.internal_classification : given.classification;
+  const report = { ...given, classification };
+  const facts = report.headings.flatMap(heading => {
     const fact = factHeading(heading);
-    return fact ? [{ heading, text: factText(fact, input.settings.report, title) }] : [];
+    return fact ? [{ heading, text: factText(fact, report, title) }] : [];
   });
   return { facts, sections: input.coverReport.sections };
 }

@@ -3,7 +3,7 @@ import { monthName } from '../months.js';
 import { type AreaView, areaView } from './area-view.js';
 import { areaAnchor, areasOf, textInStyles } from './areas.js';
 import { AREAS, type Pack, type SectionSpec } from './manifest.js';
-import { DRAFT_NOTICE, INTERNAL_NOTICE } from './notice.js';
+import { INTERNAL_NOTICE, internalEditionNotice, UNAPPROVED_NOTICE } from './notice.js';
 import type { PackInput } from './pack-input.js';
 import type { PackSource } from './pack-views.js';
 
@@ -24,7 +24,7 @@ export interface FrameView {
   readonly service: string;
   /** "September 2020". */
   readonly month: string;
-  /** Said on every page. */
+  /** Said on every page; '' where there is nothing to say. */
   readonly notice: string;
   /** '' where the data had no errors. */
   readonly errorsNotice: string;
@@ -39,7 +39,7 @@ export function frameView(source: PackSource): FrameView {
     council: council.name,
     service: council.service,
     month: monthName(input.month),
-    notice: noticeOf(pack),
+    notice: noticeOf(pack, input),
     errorsNotice: input.errorsNotice,
     sections: pack.sections.flatMap(section => sectionsOf(section, source)),
   };
@@ -60,8 +60,13 @@ export function readersOf({ audience, readers }: Pack, { report }: PackInput['se
   return audience === 'public' ? report.committee : `the ${audience}`;
 }
 
-export function noticeOf({ audience }: Pick<Pack, 'audience'>): string {
-  return audience === 'public' ? DRAFT_NOTICE : INTERNAL_NOTICE;
+function noticeOf(
+  { audience, isInternalEdition }: Pack,
+  { settings, questions }: Pick<PackInput, 'settings' | 'questions'>,
+): string {
+  if (audience !== 'public') return INTERNAL_NOTICE;
+  if (isInternalEdition) return internalEditionNotice(settings.report.internal_classification);
+  return questions.approved ? '' : UNAPPROVED_NOTICE;
 }
 
 function sectionsOf(section: SectionSpec, { input, draw }: PackSource): PackSection[] {

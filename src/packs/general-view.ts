@@ -4,12 +4,15 @@ import { type CoverReportView, type CoverView, coverReportView, coverView } from
 import { type FrameView, frameView } from './frame-view.js';
 import { type GlanceView, glanceView } from './glance-view.js';
 import { type GlossaryView, NO_GLOSSARY } from './glossary-view.js';
+import { UNAPPROVED_NOTICE } from './notice.js';
 import type { PackSource } from './pack-views.js';
 import { type QuestionsView, questionsView } from './questions-view.js';
 
 export interface GeneralView extends FrameView {
   /** Nobody has approved the commentary. */
   readonly isDraft: boolean;
+  /** Said on the cover where it is not said on every page; '' where there is nothing to say. */
+  readonly draftNotice: string;
   readonly cover: CoverView;
   readonly coverReport: CoverReportView;
   readonly questions: QuestionsView;
@@ -26,8 +29,9 @@ export function generalView(source: PackSource): GeneralView {
   return {
     ...frame,
     isDraft: !questions.isApproved,
+    draftNotice: questions.isApproved || frame.notice === UNAPPROVED_NOTICE ? '' : UNAPPROVED_NOTICE,
     cover: coverView(pack, input),
-    coverReport: coverReportView(input, frame.title),
+    coverReport: coverReportView(pack, input, frame.title),
     questions,
     glance: glanceView(input),
     about: aboutView(input),

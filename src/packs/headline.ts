@@ -32,7 +32,8 @@ function whenOf(measure: Measure, month: string): string {
 
 function absenceOf(figure: Figure | undefined, when: string): string {
   if (figure?.status === 'no-cases') return `No cases ${when}.`;
-  if (figure?.status === 'suppressed') return `Not shown ${when}, because the number is small.`;
+  if (figure?.status === 'suppressed')
+    return `Not shown ${when}: a small number, or one that would give a small number away.`;
   return `No data ${when}${figure ? `: ${reasonInWords(figure)}` : ''}.`;
 }
 

@@ -1,7 +1,8 @@
 import type { Problem } from '../problems.js';
 import { councilColours } from '../workspace/council-colours.js';
+import { isPublished } from './editions.js';
 import { fileNames } from './file-names.js';
-import { noticeOf, readersOf } from './frame-view.js';
+import { readersOf } from './frame-view.js';
 import { glossaryOf, NO_GLOSSARY } from './glossary-view.js';
 import type { Pack } from './manifest.js';
 import { PACK_VIEWS, type PackDocument, type PackSource } from './pack-views.js';
@@ -64,14 +65,14 @@ function pageOf(
   checkSelfContained(html, frame, 'templates/page.hbs');
   const page = {
     name: document.name,
-    folder: pack.audience === 'public' ? 'public/' : '',
+    folder: isPublished(pack) ? 'public/' : '',
     html,
     facts: {
       title: document.view.title,
       author: input.settings.council.name,
       subject: readersOf(pack, input.settings),
       createdOn: input.extractedOn,
-      notice: noticeOf(pack),
+      notice: document.view.notice,
     },
   };
   return { page, problems };

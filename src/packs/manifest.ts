@@ -66,4 +66,6 @@ export interface Pack extends ManifestSpec {
   readonly folders: readonly string[];
   /** The workspace has templates, whose slips are looked for before anything is drawn. */
   readonly isTailored: boolean;
+  /** The edition of a public pack that holds nothing back, and is not published. */
+  readonly isInternalEdition: boolean;
 }

@@ -63,7 +63,7 @@ function tableOf(
     signs.has(NO_DATA) ? `${NO_DATA} no data` : '',
     signs.has(NO_CASES) ? `${NO_CASES} no cases` : '',
     signs.has(OTHER_DEFINITION) ? `${OTHER_DEFINITION} under another definition` : '',
-    signs.has('c') ? 'c small number, not shown' : '',
+    signs.has('c') ? 'c a small number, or one that would give it away' : '',
   ].filter(meaning => meaning !== '');
   return {
     months: (rows[0]?.points ?? []).map(point => {

@@ -4,7 +4,6 @@ import { escapeHtml } from '../charts/escape.js';
 import { FONT_FAMILY, fontFile } from '../charts/font.js';
 import { withoutControls } from '../control-characters.js';
 import type { PdfBrowser } from './browser.js';
-import { DRAFT_NOTICE } from './notice.js';
 
 /** The page as a PDF: tagged, with bookmarks and page numbers, and the same bytes for the same page and browser. */
 
@@ -14,8 +13,8 @@ export interface DocumentFacts {
   readonly subject: string;
   /** YYYY-MM-DD, the clock of the pack; a PDF that says when it was printed would differ every time. */
   readonly createdOn: string;
-  /** Printed at the foot of every page; '' for a pack that is not published. */
-  readonly notice?: string;
+  /** Printed at the foot of every page; '' where there is nothing to say. */
+  readonly notice: string;
 }
 
 export async function printPdf(browser: PdfBrowser, html: string, given: DocumentFacts): Promise<Uint8Array> {
@@ -64,7 +63,7 @@ function plain({ title, author, subject, ...rest }: DocumentFacts): DocumentFact
 }
 
 /** The foot stands outside the page's document, so it brings its own font and sizes. */
-function footer({ title, notice = DRAFT_NOTICE }: DocumentFacts): string {
+function footer({ title, notice }: DocumentFacts): string {
   const font = readFileSync(fontFile(400)).toString('base64');
   const style = `font: 8pt '${FONT_FAMILY}', sans-serif; color: #4d545c; width: 100%; margin: 0 10mm; display: flex; justify-content: space-between; gap: 8mm;`;
   return `<style>@font-face { font-family: '${FONT_FAMILY}'; src: url(data:font/woff2;base64,${font}) format('woff2'); }</style>

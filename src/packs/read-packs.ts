@@ -92,6 +92,7 @@ function readPack(
     ...checked.value,
     id,
     folders: [...own, ...folders].filter(each => existsSync(each)),
+    isInternalEdition: false,
     isTailored: folders.filter(each => existsSync(each)).length > 1,
   };
   const lineOf = checked.lineOf ?? (() => 1);

@@ -59,6 +59,8 @@ export const settingsSchema = z.strictObject({
       meeting_date: date.optional(),
       report_by: z.string().default("Director of Children's Services"),
       classification: z.string().default('Public'),
+      /** On every page of the edition that shows small numbers. */
+      internal_classification: z.string().min(1).default('Official-Sensitive'),
       decision_type: z.string().default('This is not an executive decision'),
       wards_affected: z.string().default('All wards'),
       /** Headings of the cover report: those of the list, in any order, and the council's own. */

@@ -90,8 +90,8 @@ export class Reader {
 
   private read(figure: Figure): void {
     const measure = this.measures.get(figure.measure);
-    if (!measure || measure.disclosure !== 'attribute' || figure.of === 'rate' || figure.status === 'no-data')
-      return;
+    const isCounted = figure.of === 'value' && figure.status !== 'no-data';
+    if (measure?.disclosure !== 'attribute' || !isCounted) return;
     const place = [figure.measure, figure.period, figure.month, figure.category];
     const name = (role: string) => [...place, role].join('|');
     const isShown = figure.status !== 'suppressed';

@@ -7,6 +7,7 @@ import { packInput } from './fixture.js';
 
 const TITLE = "Children's Services scorecard: September 2020";
 const FOLDERS = [toolPath('templates')];
+const PACK = packNamed('scrutiny');
 
 function settings(report: object, council: object = {}) {
   return settingsSchema.parse({ council: { name: 'Example Council', ...council }, report });
@@ -16,6 +17,7 @@ describe('the cover report of a pack', () => {
   it('when facts are read, then they come from the settings in the order of the list', () => {
     const headings = ['Wards affected', 'Purpose', 'DATE', 'Title', 'Our own'];
     const { facts } = coverReportView(
+      PACK,
       packInput({
         settings: settings({ headings, meeting_date: '2020-11-03', wards_affected: 'North, East' }),
       }),
@@ -29,7 +31,7 @@ describe('the cover report of a pack', () => {
   });
 
   it('when the settings say nothing, then committee, author, decision and wards have sensible words and the date none', () => {
-    expect(coverReportView(packInput({ settings: settings({}) }), TITLE).facts).toEqual([
+    expect(coverReportView(PACK, packInput({ settings: settings({}) }), TITLE).facts).toEqual([
       { heading: 'Meeting', text: 'Overview and Scrutiny Committee' },
       { heading: 'Date', text: '' },
       { heading: 'Title', text: "Children's Services scorecard: September 2020" },

@@ -91,7 +91,7 @@ describe('the script of a page', () => {
 
   it('when the pack is printed, then the script has changed nothing on the paper', async () => {
     const browser = await openBrowser(findBrowser(), { timeoutSeconds: 120 });
-    const facts = { title: 'Pack', author: 'Council', subject: 'Test', createdOn: '2020-10-05' };
+    const facts = { title: 'Pack', author: 'Council', subject: 'Test', notice: '', createdOn: '2020-10-05' };
     const withScript = await printPdf(browser, html, facts);
     const without = await printPdf(browser, html.replace(/<script>[\s\S]*<\/script>/, ''), facts);
     await browser.close();

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makePack } from '../../src/packs/make-pack.js';
 import { toolPath } from '../../src/tool-folder.js';
-import { makeScrutinyHtml } from '../support/packs.js';
+import { makeScrutinyHtml, NO_REPORT, packNamed } from '../support/packs.js';
 import { packInput } from './fixture.js';
 import { hostileInput } from './fixture-hostile.js';
 
-const NOTICE = 'Draft: small numbers not suppressed, not for publication';
+const DRAFT = 'Draft: the commentary is not approved';
 const FOLDERS = [toolPath('templates')];
 
 describe('the page of the scrutiny pack', () => {
@@ -37,10 +38,25 @@ describe('the page of the scrutiny pack', () => {
     }, 0);
   });
 
-  it('when a reader opens any part, then it says that it is a draft', () => {
-    const parts = html.split(/<(?:section|header) class="page/).slice(1);
-    expect(parts).toHaveLength(4 + 6 + 2);
-    for (const part of parts) expect(part).toContain(NOTICE);
+  it('when its commentary is approved, then no part says that it is a draft', () => {
+    expect(partsOf(html)).toHaveLength(4 + 6 + 2);
+    expect(html).not.toContain('class="notice"');
+  });
+
+  it('when nobody has approved its commentary, then every part says that it is a draft, once', async () => {
+    const questions = { ...packInput().questions, approved: null };
+    const draft = partsOf(await makeScrutinyHtml({ ...packInput(), questions }, FOLDERS));
+    expect(draft).toHaveLength(4 + 6 + 2);
+    for (const part of draft) expect(part.split(DRAFT)).toHaveLength(2);
+  });
+
+  it('when it is the edition that shows small numbers, then every part says its classification', async () => {
+    const pack = { ...packNamed('scrutiny'), isInternalEdition: true };
+    const { pages } = await makePack({ pack, input: packInput(), report: NO_REPORT, draw: () => '' });
+    expect(pages[0]?.folder).toBe('');
+    expect(pages[0]?.facts.notice).toBe('Official-Sensitive: small numbers are shown, not for publication');
+    for (const part of partsOf(pages[0]?.html ?? '')) expect(part).toContain(pages[0]?.facts.notice);
+    expect(pages[0]?.html).toMatch(/<dt>Classification<\/dt>\s*<dd>Official-Sensitive</);
   });
 
   it('when tables are read, then each has a caption, and every head cell its scope', () => {
@@ -77,3 +93,7 @@ describe('a page made from hostile words', () => {
     expect(html.match(/&lt;img src&#x3D;x|&lt;img src=x/g)?.length).toBeGreaterThan(40);
   });
 });
+
+function partsOf(html: string): string[] {
+  return html.split(/<(?:section|header) class="page/).slice(1);
+}

@@ -7,13 +7,14 @@ import { makeScrutinyHtml } from '../support/packs.js';
 import { packInput } from './fixture.js';
 import { type PdfFacts, readPdf } from './read-pdf.js';
 
+const NOTICE = 'Official-Sensitive: small numbers are shown, not for publication';
 const FACTS = {
   title: "Children's Services scorecard: September 2020",
   author: 'Example & Council',
   subject: 'Scrutiny',
+  notice: NOTICE,
   createdOn: '2020-10-05',
 };
-const NOTICE = 'Draft: small numbers not suppressed, not for publication';
 
 describe('the PDF of the scrutiny pack', () => {
   let browser: PdfBrowser;

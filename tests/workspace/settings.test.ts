@@ -26,6 +26,7 @@ describe('scorecard.yml', () => {
         committee: 'Overview and Scrutiny Committee',
         report_by: "Director of Children's Services",
         classification: 'Public',
+        internal_classification: 'Official-Sensitive',
         decision_type: 'This is not an executive decision',
         wards_affected: 'All wards',
         headings: REPORT_HEADINGS,
