@@ -267,12 +267,20 @@ export class Reader {
       }
     };
     try {
-      // All at once answers for most of them; the rest are asked one by one.
-      for (const cost of [1, -1]) push(sought, cost);
-      for (const index of sought) {
-        const range = seen.get(names[index] ?? '');
-        if (range && range.lowest > 1) push([index], 1);
-        if (range && range.highest < THRESHOLD) push([index], -1);
+      for (const cost of [1, -1]) {
+        const isOpen = (index: number) => {
+          const range = seen.get(names[index] ?? '');
+          return range !== undefined && (cost === 1 ? range.lowest > 1 : range.highest < THRESHOLD);
+        };
+        // Many at once answers for most of them; those left are asked together, then one by one.
+        let left = sought.filter(isOpen);
+        let before: number;
+        do {
+          before = left.length;
+          push(left, cost);
+          left = left.filter(isOpen);
+        } while (left.length < before && left.length > 0);
+        for (const index of left) if (isOpen(index)) push([index], cost);
       }
     } finally {
       model.dispose();
