@@ -82,7 +82,7 @@ async function loadExtracts(database: Database, folder: string, catalogue: Catal
   return async measure => {
     try {
       const alone = { ...question, catalogue: { ...catalogue, measures: [measure] } };
-      return new FigureSet((await figuresOfCases(database, alone, read)).figures);
+      return new FigureSet(await figuresOfCases(database, alone, read));
     } catch (error) {
       if (error instanceof UserError) return undefined;
       throw error;

@@ -153,10 +153,13 @@ function sumsOf(measure: Measure, drafts: Map<string, Draft>): DraftSum[] {
  * further action are counted by themselves, and also with and without a strategy discussion.
  */
 function addSubtotals(measures: readonly Measure[], drafts: Map<string, Draft>): DraftSum[] {
-  const printed = new Set([...drafts.values()].map(draft => seriesKey(draft.values)));
   return measures
     .filter(measure => measure.disclosure === 'attribute' && measure.category?.titles.length === 2)
-    .flatMap(measure => [0, 1].flatMap(level => printedSubtotals(measure, level, drafts, printed)));
+    .flatMap(measure => {
+      const others = [...drafts.values()].filter(draft => draft.measure !== measure);
+      const printed = new Set(others.map(draft => seriesKey(draft.values)));
+      return [0, 1].flatMap(level => printedSubtotals(measure, level, drafts, printed));
+    });
 }
 
 interface Subtotal {

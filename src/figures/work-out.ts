@@ -54,7 +54,7 @@ export async function workOutFigures(question: Question): Promise<WorkedOut> {
   const database = await Database.open();
   try {
     const read = await openCases(database, question);
-    const { figures, monthly } = await figuresOfCases(database, question, read);
+    const { figures, monthly } = await allOfCases(database, question, read);
     question.onStage?.(
       'measures',
       `${question.catalogue.measures.length} measures, ${figures.length} figures`,
@@ -91,12 +91,21 @@ export async function openCases(database: Database, question: Question): Promise
   return read;
 }
 
+/** The figures alone: what follows says how they come. @throws UserError 2 with the faults of all queries */
+export async function figuresOfCases(
+  database: Database,
+  question: Question,
+  read: ReadExtracts,
+): Promise<readonly Figure[]> {
+  return (await allOfCases(database, question, read)).figures;
+}
+
 /**
  * The figures of every measure, out of an engine that `openCases` made ready. A measure's figures are made while the engine
  * works on the next measures' cases.
  * @throws UserError 2 with the faults of all queries
  */
-export async function figuresOfCases(
+async function allOfCases(
   database: Database,
   question: Question,
   { loaded, coverage }: ReadExtracts,

@@ -64,9 +64,9 @@ export class Reader {
 
   /** Hidden counts of 1 to 5 that he can narrow down. @param truths every count as it is, by the reader's names */
   attack(truths: ReadonlyMap<string, number>): Narrowed[] {
-    for (const [name, { value, least }] of this.known)
-      if (value === null && (truths.get(name) ?? 0) < least)
-        throw new Error(`${name} is a nought behind a c`);
+    // Where a nought stands behind a c after all, he does not rule it out.
+    for (const [name, known] of this.known)
+      if (known.value === null && (truths.get(name) ?? 0) < known.least) known.least = 0;
     const found = this.components().flatMap(component => this.narrow(component, truths));
     return found.length > 0 ? beyondPattern(found, this.withoutNumbers(truths)) : [];
   }

@@ -84,7 +84,7 @@ export async function runMeasure(
     const cases = await database.rows<Case>(
       'SELECT * REPLACE (CAST(amount AS DOUBLE) AS amount, CAST(weight AS DOUBLE) AS weight) FROM cases ORDER BY ALL',
     );
-    const figures = new FigureSet((await figuresOfCases(database, question, read)).figures);
+    const figures = new FigureSet(await figuresOfCases(database, question, read));
     return {
       caseOf: (record, of = month) => cases.find(each => each.record_id === record && each.month === of),
       casesIn: of => cases.filter(each => each.month === of),

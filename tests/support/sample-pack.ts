@@ -9,6 +9,8 @@ import { CapturedConsole } from './captured-console.js';
 export interface SamplePack {
   readonly html: string;
   readonly pdf: Uint8Array;
+  /** The figures that it may show. */
+  readonly figuresCsv: string;
 }
 
 export async function buildSamplePack(): Promise<SamplePack> {
@@ -28,6 +30,7 @@ export async function buildSamplePack(): Promise<SamplePack> {
     return {
       html: readFileSync(join(out, 'public', 'scrutiny.html'), 'utf8'),
       pdf: readFileSync(join(out, 'public', 'scrutiny.pdf')),
+      figuresCsv: readFileSync(join(out, 'public', 'figures.csv'), 'utf8'),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
