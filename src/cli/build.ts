@@ -16,9 +16,9 @@ import { runLog, runRecord } from '../history/run-record.js';
 import type { Catalogue } from '../measures/catalogue.js';
 import type { Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
+import type { ClaimSource } from '../narrative/claims/claim.js';
 import { readCoverReport } from '../narrative/cover-report.js';
 import { type DataNote, dataNotes, subjectOf } from '../narrative/data-notes.js';
-import type { FigureSource } from '../narrative/figure-reference.js';
 import { readMeasureComments } from '../narrative/measure-comments.js';
 import { answerQuestions } from '../narrative/three-questions.js';
 import { openBrowser } from '../packs/browser.js';
@@ -245,7 +245,7 @@ function inputOf(pack: Pack, { input, published, notesOn }: Interpreted): PackIn
 /** What is filled from an edition's figures, and what was wrong with it. */
 function fillEdition(
   workspace: Workspace,
-  source: FigureSource,
+  source: ClaimSource,
 ): { edition: Edition; problems: readonly Problem[] } {
   const { month, figures } = source;
   const file = commentaryOf(month);

@@ -67,6 +67,9 @@ export class Reader {
     // Where a nought stands behind a c after all, he does not rule it out.
     for (const [name, known] of this.known)
       if (known.value === null && (truths.get(name) ?? 0) < known.least) known.least = 0;
+    // What does not hold of the truth would only lead him astray: flows count records, and who is open children.
+    const holds = this.lines.filter(line => isTrue(line, truths));
+    this.lines.splice(0, this.lines.length, ...holds);
     const found = this.components().flatMap(component => this.narrow(component, truths));
     return found.length > 0 ? beyondPattern(found, this.withoutNumbers(truths)) : [];
   }
@@ -291,6 +294,17 @@ export class Reader {
         : [],
     );
   }
+}
+
+/** Whether a line holds; one with a count that nobody knows may. */
+function isTrue({ terms, low, high }: Line, truths: ReadonlyMap<string, number>): boolean {
+  let sum = 0;
+  for (const [name, coefficient] of terms) {
+    const truth = truths.get(name);
+    if (truth === undefined) return true;
+    sum += coefficient * truth;
+  }
+  return sum >= low && sum <= high;
 }
 
 function beyondPattern(found: readonly Narrowed[], pattern: readonly Narrowed[]): Narrowed[] {

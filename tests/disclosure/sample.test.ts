@@ -50,13 +50,13 @@ describe('the public figures of the sample', () => {
     expect(reader.attack(truths).slice(0, 5)).toEqual([]);
   });
 
-  it('keep four fifths of the percentages of timeliness, and every total above 50', () => {
+  it("keep four fifths of the public pack's percentages of timeliness, and every total above 50", () => {
     const all = fullOf(printed);
     const timeliness = all.filter(
       ({ measure, whole }) => measure.disclosure === 'process' && whole.status === 'ok',
     );
     const kept = timeliness.filter(({ figure }) => figure.status === 'ok');
-    expect(timeliness.length).toBeGreaterThan(400);
+    expect(timeliness.length).toBeGreaterThan(300);
     expect(kept.length / timeliness.length).toBeGreaterThan(0.8);
     const totals = all.filter(
       ({ measure, whole }) =>
