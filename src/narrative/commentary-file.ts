@@ -53,7 +53,7 @@ export function readCommentary(file: string, text: string): CommentaryFile {
     approved: by !== undefined && on !== undefined ? { by, on } : null,
     statements,
     candidates,
-    problems: [...checked.problems, ...problems, ...tooMany(file, statements)],
+    problems: [...checked.problems, ...problems, ...tooLong(file, statements), ...tooMany(file, statements)],
   };
 }
 
@@ -138,6 +138,18 @@ function strayText(question: string, place: PlaceOfLine): Problem {
       ? 'Priority actions come from actions.csv; take this text away.'
       : 'This text is not a statement, so no pack would show it. Begin it with "- " under one of the questions.';
   return { severity: 'error', rule: 'stray-text', message, place };
+}
+
+/** Letters of a statement, its references left out, that the page has room for five times over. */
+export const MOST_LETTERS = 320;
+
+function tooLong(file: string, statements: readonly RawStatement[]): Problem[] {
+  return statements.flatMap(({ text, line }) => {
+    const letters = text.replaceAll(/\{\{[^}]*\}\}/g, '00%').length;
+    if (letters <= MOST_LETTERS) return [];
+    const message = `The statement has ${letters} letters and the page has room for ${MOST_LETTERS}. Shorten it, or make two of it.`;
+    return [{ severity: 'warning', rule: 'long-statement', message, place: { file, line } }];
+  });
 }
 
 function tooMany(file: string, statements: readonly RawStatement[]): Problem[] {

@@ -163,6 +163,15 @@ describe('statements', () => {
     );
   });
 
+  it('when a statement has more letters than the page has room for then that is told, its references not counted', () => {
+    const long = (letters: number) =>
+      `${WELL}- {{figure "a" month="2019-09"}}${'x'.repeat(letters - 3)} [a]\n`;
+    expect(read(long(320)).told).toEqual([]);
+    expect(read(long(321)).told).toEqual([
+      'commentary/2020-09.md:2: warning: The statement has 321 letters and the page has room for 320. Shorten it, or make two of it. [long-statement]',
+    ]);
+  });
+
   it('when there are five statements to a question then that is enough; the sixth is told', () => {
     const five = Array.from({ length: 5 }, (_, index) => `- Statement ${index}. [a]\n`).join('');
     expect(read(`${WELL}${five}\n${WORRIED}${five}`).told).toEqual([]);

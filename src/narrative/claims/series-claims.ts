@@ -60,7 +60,7 @@ const PREDICATES: readonly Predicate[] = [
     holds: moved(-1),
   },
   {
-    words: /\b(?:steady|stable|unchanged|the same|flat|level|stayed|remained|been|at|again)\b|\d ?%/i,
+    words: /\b(?:steady|stable|unchanged|the same|flat|level|stayed|remained)\b|\d ?%/i,
     what: 'the printed figure was the same',
     holds: (figure, _, show, last) => figure.value !== null && show(figure) === show(last),
   },
@@ -83,7 +83,8 @@ function runVerdict(sentence: Sentence, found: RegExpMatchArray, form: string): 
     !/in a row|running|consecutive|successive|each of|steady|stable|unchanged|the same|flat|missed|met/i.test(
       around,
     );
-  if (!predicate || isLoose) return [];
+  // Above or below an average is a fact of the chart, whose limits a sentence does not name.
+  if (!predicate || isLoose || /\baverage for\b|\busual\b/i.test(around)) return [];
   sentence.blank(found);
   const answers = sentence.measures.flatMap(measure => {
     const { months, isWhole } = runOf(measure, predicate, sentence);

@@ -115,6 +115,10 @@ describe('checkStatement', () => {
       'On 5 October 2020 we looked at section 47 and children aged 16 to 17. [seen]',
     ],
     ["the measure's own words", 'Children should be seen within 3 working days. [seen]'],
+    [
+      'a run beside an average',
+      'It has been better than its average for seven months in a row. [re-referrals]',
+    ],
     ['a span that no series reaches', 'The target has been missed for 30 months in a row. [seen]'],
     ['a figure that is not there', 'In January 2018 it was 82%. [seen]'],
   ])('when a statement holds %s then it is no contradiction', (_, statement) => {
