@@ -15,6 +15,8 @@ export interface ChartPoint {
   /** As printed: "93%", "no data", "no cases". */
   readonly shown: string;
   readonly specialCause?: SpecialCause;
+  /** The month was published as another number. */
+  readonly isRestated?: boolean;
 }
 
 /** A target in a month: one edge, or both for a band. */

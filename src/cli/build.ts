@@ -12,6 +12,12 @@ import type { Figure } from '../figures/figure.js';
 import { FigureSet } from '../figures/figure-set.js';
 import { figureFiles } from '../figures/tidy.js';
 import { type WorkedOut, workOutFigures } from '../figures/work-out.js';
+import {
+  asPublished,
+  publishedFiles,
+  publishedMonths,
+  restatedFigures,
+} from '../history/published-months.js';
 import { runLog, runRecord } from '../history/run-record.js';
 import type { Catalogue } from '../measures/catalogue.js';
 import type { Measure } from '../measures/measure.js';
@@ -156,6 +162,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
         commentaryOf(month),
         commentsFile(month),
         ...coverReportFiles(workspace, month),
+        ...publishedFiles(folder, month),
       ]),
       definitions: definitionFiles(workspace),
       figureCount: workedOut.figures.length,
@@ -202,7 +209,8 @@ function interpret(
   const { threshold } = settings.small_numbers;
   const targets = workspace.targets.map(row => row.value);
   const comparators = workspace.comparators.map(row => row.value);
-  const figures = new FigureSet(workedOut.figures);
+  const past = pastMonths(workspace, measures, workedOut.figures, month);
+  const figures = new FigureSet(past.figures);
   const source = { month, measures, figures, targets, comparators };
   const whole = fillEdition(workspace, source);
   const mayBePublished = publicFigures({ ...workedOut, measures, month, threshold });
@@ -224,6 +232,8 @@ function interpret(
     logo: workspace.logo,
     errorsNotice: errorsNotice(findings),
     glossary,
+    published: past.published,
+    restated: past.restated,
   };
   return {
     input: { ...input, dataNotes: [], toolVersion: toolVersion() },
@@ -233,13 +243,40 @@ function interpret(
   };
 }
 
+/** The figures that packs print, and what of earlier months was published as other numbers. */
+function pastMonths(
+  { folder, settings, targets: rows }: Workspace,
+  measures: readonly Measure[],
+  live: readonly Figure[],
+  month: string,
+) {
+  const { past_months: printed, restated_over: threshold } = settings.history;
+  const targets = rows.map(row => row.value);
+  const published = publishedMonths(folder, measures, month);
+  const restated = restatedFigures(live, published, measures, targets, threshold);
+  const figures = printed === 'as published' ? asPublished(live, published, month, measures, targets) : live;
+  return { figures, published, restated };
+}
+
 /** What a pack is made from: of what every pack shares, its own measures, and the notes on the data that they need. */
 function inputOf(pack: Pack, { input, published, notesOn }: Interpreted): PackInput {
   const measures = measuresOf(pack, input.measures, input.settings.report.measures_asked_by);
   const notes = notesOn(measures);
   if (!isPublished(pack)) return { ...input, measures, dataNotes: notes };
   const { threshold } = input.settings.small_numbers;
-  return { ...input, ...published, measures, dataNotes: [smallNumbersNote(threshold), ...notes] };
+  const past = publishedToAll(input);
+  return { ...input, ...published, ...past, measures, dataNotes: [smallNumbersNote(threshold), ...notes] };
+}
+
+/**
+ * Public packs print past months as they are now, because small numbers are suppressed together. A mark that a month is
+ * another number than before, or is not, may give away one that was suppressed then, so only measures about the council's
+ * own work have one.
+ */
+function publishedToAll({ measures, published }: PackInput): Pick<PackInput, 'published' | 'restated'> {
+  const about = new Set(measures.filter(({ disclosure }) => disclosure !== 'attribute').map(({ id }) => id));
+  const marked = [...(published ?? [])].filter(([, { measure }]) => about.has(measure));
+  return { published: new Map(marked), restated: [] };
 }
 
 /** What is filled from an edition's figures, and what was wrong with it. */

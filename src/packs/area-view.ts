@@ -10,6 +10,7 @@ import { type ComparatorsView, comparatorsView } from './comparators-view.js';
 import { type DefinitionRow, definitionRow } from './definitions-view.js';
 import type { PackInput } from './pack-input.js';
 import { packMonths } from './pack-months.js';
+import { yearNotes } from './year-notes.js';
 
 /** Of the two one is null: a measure's card, or this council beside others. */
 export interface HalfWidth {
@@ -50,7 +51,7 @@ export function areaView(area: Area, input: PackInput, draw: DrawChart): AreaVie
     ...inRows(area.measures.map(measure => cardView(measure, input, draw))),
     comparators: comparatorsView(area.measures, input),
     definitions: area.measures.map(measure => definitionRow(measure, input)),
-    notes: area.measures.flatMap(measure => absences(measure, input)),
+    notes: area.measures.flatMap(measure => [...absences(measure, input), ...yearNotes(measure, input)]),
   };
 }
 

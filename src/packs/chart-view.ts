@@ -11,6 +11,7 @@ import type {
 } from '../charts/chart.js';
 import { formatNumber } from '../figures/display.js';
 import type { Figure, Variation } from '../figures/figure.js';
+import { keyOf } from '../figures/figure-set.js';
 import { targetFor } from '../figures/labels.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { addMonths, monthsTo } from '../months.js';
@@ -49,7 +50,7 @@ function seriesChart(measure: Measure, input: PackInput): SeriesChart {
     months.map(month => addMonths(month, -12)),
     input,
   );
-  const yearEarlier = pointsOf(earlier, months, measure, input.targets).map((point, index) =>
+  const yearEarlier = pointsOf(earlier, months, measure, input).map((point, index) =>
     figures[index] && earlier[index] && !isComparable(figures[index], earlier[index])
       ? { ...point, value: null, shown: NOT_COMPARABLE }
       : point,
@@ -61,7 +62,7 @@ function seriesChart(measure: Measure, input: PackInput): SeriesChart {
     name: measure.name,
     marks: isAdditive(measure) ? 'bars' : 'line',
     unit: measure.unit,
-    points: withSpecialCauses(pointsOf(figures, months, measure, input.targets), figures),
+    points: withSpecialCauses(pointsOf(figures, months, measure, input), figures),
     yearEarlier: yearEarlier.some(point => point.value !== null) ? yearEarlier : [],
     target: figures.map(figure => edgesOf(figure, measure, input.targets)),
     targetInWords: figures.at(-1)?.target ?? '',
@@ -81,7 +82,7 @@ export function trendChart(measure: Measure, input: PackInput): SeriesChart | nu
     name: `${measure.name}: ${months.length} months`,
     marks: 'line',
     unit: measure.unit,
-    points: withSpecialCauses(pointsOf(figures, months, measure, input.targets), figures),
+    points: withSpecialCauses(pointsOf(figures, months, measure, input), figures),
     yearEarlier: [],
     target: figures.map(figure => edgesOf(figure, measure, input.targets)),
     targetInWords: figures.at(-1)?.target ?? '',
@@ -98,7 +99,7 @@ export function sparklineOf(measure: Measure, input: PackInput): SparklineChart 
     kind: 'sparkline',
     id: `${slug(measure.id)}-line`,
     name: measure.name,
-    points: pointsOf(figures, months, measure, input.targets),
+    points: pointsOf(figures, months, measure, input),
   };
 }
 
@@ -169,7 +170,7 @@ function stackedChart(measure: Measure, input: PackInput): StackedChart {
       category: name,
       points: months.map(month => summed(measure, categories, month, input)),
     })),
-    totals: pointsOf(seriesOf(measure, '', months, input), months, measure, input.targets),
+    totals: pointsOf(seriesOf(measure, '', months, input), months, measure, input),
     breaks: definitionBreaks(measure, months),
   };
 }
@@ -218,11 +219,14 @@ function pointsOf(
   figures: readonly (Figure | undefined)[],
   months: readonly string[],
   measure: Measure,
-  targets: readonly Target[],
+  { targets, published: then }: PackInput,
 ): ChartPoint[] {
   return months.map((month, index) => {
     const figure = figures[index];
-    return { month, value: figure?.value ?? null, shown: shownFigure(figure, measure, targets) };
+    const shown = shownFigure(figure, measure, targets);
+    const before = figure && then?.get(keyOf(figure));
+    const isRestated = before !== undefined && shownFigure(before, measure, targets) !== shown;
+    return { month, value: figure?.value ?? null, shown, ...(isRestated ? { isRestated } : {}) };
   });
 }
 

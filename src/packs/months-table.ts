@@ -31,6 +31,8 @@ export interface MonthsTable {
 const NO_DATA = ':';
 const NO_CASES = 'z';
 const OTHER_DEFINITION = 'x';
+/** After the number. */
+const RESTATED = 'r';
 
 export function monthsTable(chart: Chart): MonthsTable | null {
   if (chart.kind === 'series') {
@@ -63,6 +65,7 @@ function tableOf(
     signs.has(NO_DATA) ? `${NO_DATA} no data` : '',
     signs.has(NO_CASES) ? `${NO_CASES} no cases` : '',
     signs.has(OTHER_DEFINITION) ? `${OTHER_DEFINITION} under another definition` : '',
+    rows.some(row => row.points.some(isMarked)) ? `${RESTATED} restated since it was published` : '',
     signs.has('c') ? 'c a small number, or one that would give it away' : '',
   ].filter(meaning => meaning !== '');
   return {
@@ -77,8 +80,16 @@ function tableOf(
   };
 }
 
-/** "34.6" of "34.6 per 10,000", "39" of "39%". */
-function shortValue({ value, shown }: ChartPoint): string {
+function isMarked({ isRestated, value }: ChartPoint): boolean {
+  return isRestated === true && value !== null;
+}
+
+/** "34.6" of "34.6 per 10,000", "39" of "39%"; "39r" where the month was published as another number. */
+function shortValue(point: ChartPoint): string {
+  return isMarked(point) ? `${bareValue(point)}${RESTATED}` : bareValue(point);
+}
+
+function bareValue({ value, shown }: ChartPoint): string {
   if (shown === 'no cases') return NO_CASES;
   if (shown === NOT_COMPARABLE) return OTHER_DEFINITION;
   if (value === null) return shown === 'c' ? shown : NO_DATA;

@@ -1,3 +1,4 @@
+import type { Figure, Rating } from '../figures/figure.js';
 import type { FigureSet } from '../figures/figure-set.js';
 import type { Measure } from '../measures/measure.js';
 import type { CoverReport } from '../narrative/cover-report.js';
@@ -31,6 +32,23 @@ export interface PackInput {
   readonly glossary: GlossaryWords;
   /** For the cover of a pack that was made in spite of errors in the data; '' where there were none. */
   readonly errorsNotice: string;
+  /** What was published of earlier months, by key of the figure; absent where nothing is frozen. */
+  readonly published?: ReadonlyMap<string, Figure>;
+  /** Published figures that have changed by more than the council's threshold. For the council's own eyes. */
+  readonly restated?: readonly RestatedFigure[];
   /** Version of the tool, for the foot of the pack. */
   readonly toolVersion: string;
+}
+
+/** A figure of the whole service that was published as another. */
+export interface RestatedFigure {
+  /** The measure's name. */
+  readonly measure: string;
+  readonly id: string;
+  readonly month: string;
+  /** As printed: "24%". */
+  readonly published: string;
+  readonly now: string;
+  readonly ratingBefore: Rating | null;
+  readonly ratingNow: Rating | null;
 }

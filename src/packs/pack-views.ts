@@ -6,6 +6,7 @@ import { type FrameView, frameView } from './frame-view.js';
 import { generalView } from './general-view.js';
 import type { Pack } from './manifest.js';
 import type { PackInput } from './pack-input.js';
+import { RESTATEMENTS, restatementsView } from './restatements-view.js';
 
 /** What every view is made from. */
 export interface PackSource {
@@ -33,6 +34,10 @@ export const PACK_VIEWS: Readonly<Record<string, PackView>> = {
   'data-quality': source => {
     const { extractedOn, toolVersion } = source.input;
     const quality = dataQualityView({ ...source.report, extractedOn, toolVersion });
-    return [{ name: source.pack.id, view: { ...frameView(source), ...quality } }];
+    const frame = frameView(source);
+    const restatements = restatementsView(source.input);
+    // Most months restate nothing, and an empty page says nothing.
+    const sections = frame.sections.filter(({ part }) => restatements || part !== RESTATEMENTS);
+    return [{ name: source.pack.id, view: { ...frame, ...quality, sections, restatements } }];
   },
 };

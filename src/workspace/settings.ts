@@ -95,6 +95,8 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       /** The record ids of the cases behind the figures, so that `compare` can name those that changed. */
       keep_cases: z.boolean().default(true),
+      /** What packs print of months that are frozen: what they are now, with restated ones marked, or what was published. */
+      past_months: z.enum(['as they are now', 'as published']).default('as they are now'),
       /** How much a published figure must have changed to stand on the page of restatements. */
       restated_over: z
         .strictObject({

@@ -33,7 +33,11 @@ describe('scorecard.yml', () => {
         measures_asked_by: ['scorecard 2020'],
         roles: [],
       },
-      history: { keep_cases: true, restated_over: { points: 1, percent: 5 } },
+      history: {
+        keep_cases: true,
+        past_months: 'as they are now',
+        restated_over: { points: 1, percent: 5 },
+      },
       small_numbers: { threshold: 5 },
       responsible: {},
       quarterly_returns: [],
