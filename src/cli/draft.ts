@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFindings } from '../checks/find.js';
 import { findingProblems, readingProblems, regraded } from '../checks/told.js';
+import { publicFigures } from '../disclosure/public-figures.js';
 import { latestExtraction } from '../extracts/coverage.js';
 import { stopOnErrors } from '../extracts/load.js';
 import { FigureSet } from '../figures/figure-set.js';
@@ -60,19 +61,22 @@ function workOut(prepared: Prepared, month: string): Promise<WorkedOut> {
 
 function draftInput(
   { workspace, catalogue }: Prepared,
-  { figures }: WorkedOut,
+  workedOut: WorkedOut,
   month: string,
   extractedOn: string,
 ): DraftInput {
   const { settings } = workspace;
+  const { measures } = catalogue;
+  const { threshold } = settings.small_numbers;
   const source = {
     month,
-    measures: catalogue.measures.filter(each => isAskedFor(each, settings.report.measures_asked_by)),
-    figures: new FigureSet(figures),
+    measures: measures.filter(each => isAskedFor(each, settings.report.measures_asked_by)),
+    figures: new FigureSet(workedOut.figures),
+    published: new FigureSet(publicFigures({ ...workedOut, measures, month, threshold })),
     targets: workspace.targets.map(row => row.value),
     comparators: workspace.comparators.map(row => row.value),
     variation: variationSettings(settings),
-    smallNumber: settings.small_numbers.threshold,
+    smallNumber: threshold,
   };
   const actions = workspace.actions.map(row => row.value);
   return { chosen: chooseCandidates(source), actions, source, extractedOn };

@@ -3,7 +3,7 @@ import { headlinePeriod, type Measure } from '../../measures/measure.js';
 import { MOST_STATEMENTS } from '../commentary-file.js';
 import type { Fact } from '../evidence/fact.js';
 import { findFacts } from '../evidence/find-facts.js';
-import { type EvidenceSource, figureOf } from '../evidence/source.js';
+import { type EvidenceSource, figureOf, mayBeSaid } from '../evidence/source.js';
 import { composeStatement } from './compose.js';
 import { LEAST_SCORE, type ListSide, type Score, scoreOf } from './score.js';
 
@@ -71,7 +71,7 @@ export function isVolume({ unit }: Measure): boolean {
 
 /** On each side at most one; the weaker side of a measure never stands beside its stronger one, being of one topic. */
 function candidatesOf(measure: Measure, source: EvidenceSource): Candidate[] {
-  if (isAboutFew(measure, source)) return [];
+  if (isAboutFew(measure, source) || !mayBeSaid(measure, headlinePeriod(measure), source)) return [];
   const facts = findFacts(measure, source);
   return (['good', 'bad'] as const).flatMap(side => {
     const score = scoreOf(measure, facts, side);

@@ -11,12 +11,13 @@ import {
   yearAgoClause,
   yearClause,
 } from '../evidence/sentences.js';
-import { type EvidenceSource, figureOf } from '../evidence/source.js';
+import { type EvidenceSource, mayBeSaid } from '../evidence/source.js';
 import { isAllInARow, type ListSide } from './score.js';
 
 /** A candidate's sentences: the figure with what is special about the month, then at most two of what stands behind it. */
 
 const MOST_SENTENCES_BEHIND = 2;
+const YEAR = 12;
 
 type Of<Kind extends Fact['kind']> = Extract<Fact, { readonly kind: Kind }>;
 
@@ -68,7 +69,7 @@ function besideFigure(measure: Measure, said: Said, source: EvidenceSource): str
   const run = said.first('run', fact => isAllInARow(fact, measure));
   const sameMonths = run && side === 'good' ? [sameClause(run)] : [];
   if (!special) return sameMonths;
-  const yearAgo = said.first('change', isYearAgo(measure, side));
+  const yearAgo = said.first('change', isYearAgo(measure, side, source));
   const record = said.first('record', fact => fact.side === side && recordClause(fact) !== '');
   return [
     ...sameMonths,
@@ -77,9 +78,10 @@ function besideFigure(measure: Measure, said: Said, source: EvidenceSource): str
   ];
 }
 
-function isYearAgo(measure: Measure, side: ListSide) {
+function isYearAgo(measure: Measure, side: ListSide, source: EvidenceSource) {
+  const isShown = mayBeSaid(measure, headlinePeriod(measure), source, YEAR);
   return (fact: Of<'change'>) =>
-    fact.against === 'year' && fact.period === headlinePeriod(measure) && fact.side === side;
+    isShown && fact.against === 'year' && fact.period === headlinePeriod(measure) && fact.side === side;
 }
 
 function targetSentences(said: Said): string[] {
@@ -98,11 +100,13 @@ function yearSentences(said: Said, ground: { measure: Measure; source: EvidenceS
     'change',
     fact => fact.period === 'ytd' && (said.side === 'bad' || fact.side === said.side),
   );
-  if (change?.isClear) return [yearClause(ground, true)];
   const { measure, source } = ground;
+  const isShown = mayBeSaid(measure, 'ytd', source);
+  if (change?.isClear && isShown && mayBeSaid(measure, 'ytd', source, YEAR))
+    return [yearClause(ground, true)];
   // In April the year so far is the month.
   const isUnderWay = yearStart(source.month) < source.month;
-  const hasYear = isUnderWay && figureOf(measure, 'ytd', source)?.value != null;
+  const hasYear = isUnderWay && isShown;
   return said.side === 'bad' && hasYear ? [yearClause(ground, false)] : [];
 }
 
@@ -110,7 +114,7 @@ function yearSentences(said: Said, ground: { measure: Measure; source: EvidenceS
 function bothWays(measure: Measure, said: Said, source: EvidenceSource): string[] {
   if (said.side !== 'bad' || !hasVariation(measure, headlinePeriod(measure))) return [];
   const better = said.first('special cause', fact => fact.side === 'good');
-  const yearAgo = said.first('change', isYearAgo(measure, 'good'));
+  const yearAgo = said.first('change', isYearAgo(measure, 'good', source));
   if (!better || !yearAgo) return [];
   const clause = yearAgoClause({ measure, source }, yearAgo.to > yearAgo.from ? 'up' : 'down');
   return [`It is better than it was: ${clause}`];

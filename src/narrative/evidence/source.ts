@@ -1,5 +1,6 @@
 import { formatFigure } from '../../figures/display.js';
 import type { Figure, PeriodKind } from '../../figures/figure.js';
+import type { FigureSet } from '../../figures/figure-set.js';
 import { decimalsShown } from '../../figures/labels.js';
 import type { VariationSettings } from '../../figures/variation/label-variation.js';
 import { headlinePeriod, type Measure } from '../../measures/measure.js';
@@ -11,6 +12,8 @@ import type { FigureSource } from '../figure-reference.js';
 export interface EvidenceSource extends FigureSource {
   readonly comparators: readonly Comparator[];
   readonly variation: VariationSettings;
+  /** What may be published: a draft is for public packs, and takes no number that they would hide. */
+  readonly published: FigureSet;
   /** Counts of children up to this are not for a public page. */
   readonly smallNumber: number;
 }
@@ -37,4 +40,9 @@ export function seriesOf(measure: Measure, source: FigureSource): Figure[] {
 
 export function shown(figure: Figure, measure: Measure, { targets }: FigureSource): string {
   return formatFigure(figure, decimalsShown(figure, measure, targets));
+}
+
+/** Whether a figure of the whole service may stand in a public pack. */
+export function mayBeSaid(measure: Measure, period: PeriodKind, source: EvidenceSource, back = 0): boolean {
+  return figureOf(measure, period, { ...source, figures: source.published }, back)?.value != null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FigureSet } from '../../../src/figures/figure-set.js';
 import type { Measure } from '../../../src/measures/measure.js';
 import { type Candidate, chooseCandidates, chooseFrom } from '../../../src/narrative/draft/choose.js';
 import type { ListSide } from '../../../src/narrative/draft/score.js';
@@ -117,6 +118,19 @@ describe('chooseCandidates', () => {
   ] as const)('when it is about %s then nothing is said', (_, parts, disclosure) => {
     const few = aMeasure({ polarity: 'lower', disclosure });
     expect(texts(few, [...ORDINARY, 39], { parts })).toEqual({ well: [], worries: [] });
+  });
+
+  it('when a public pack would hide the month then nothing is said, and no hidden month is mentioned', () => {
+    const source = sourceOf(measure, [...ORDINARY, 39], { parts: cases });
+    const hide = (month: string) => {
+      const hidden = { value: null, status: 'suppressed' } as const;
+      return new FigureSet(
+        source.figures.all.map(each => (each.month === month ? { ...each, ...hidden } : each)),
+      );
+    };
+    expect(chooseCandidates({ ...source, published: hide('2020-09') }).worriedAbout).toEqual([]);
+    const [worry] = chooseCandidates({ ...source, published: hide('2019-09') }).worriedAbout;
+    expect(worry?.text).toBe('{{figure "example"}} of cases met the standard, the highest in over a year.');
   });
 
   it('when there is one child then it is one child', () => {

@@ -44,6 +44,7 @@ export function sourceOf(
     month: '2020-09',
     measures: [measure],
     figures: new FigureSet([...series, ...figures]),
+    published: new FigureSet([...series, ...figures]),
     targets,
     comparators,
     variation,
