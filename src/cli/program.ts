@@ -64,6 +64,7 @@ function addBuild(program: Command, console: Console): void {
       [],
     )
     .option('--strict', 'stop on warnings too', false)
+    .option('--again', 'make the packs again though nothing has changed', false)
     .option('--allow-errors', 'make the packs in spite of errors in the data; the cover says so', false)
     .addHelpText(
       'after',
@@ -80,10 +81,11 @@ function addBuild(program: Command, console: Console): void {
           pack: string[];
           strict: boolean;
           allowErrors: boolean;
+          again: boolean;
         },
       ) => {
-        const { build } = await import('./build.js');
-        await build(options, console);
+        const { buildIfChanged } = await import('./build-if-changed.js');
+        await buildIfChanged(options, console);
       },
     );
 }
