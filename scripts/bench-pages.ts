@@ -65,6 +65,8 @@ function inputOf(count: number): PackInput {
       approved: null,
       absence: 'No words.',
     },
+    teams: [],
+    plans: [],
     dataNotes: [],
     coverReport: { sections: [] },
     logo: '',

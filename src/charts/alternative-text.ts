@@ -61,7 +61,10 @@ function stackedText(chart: StackedChart): string {
 
 function multiplesText({ name, marks, panels, whole = [] }: MultiplesChart): string {
   const type = marks === 'bars' ? 'small bar charts' : 'small line charts';
-  const lasts = panels.map(panel => `${panel.name} ${inWords(panel.points.at(-1)?.shown ?? 'no data')}`);
+  const lasts = panels.map(panel => {
+    const beside = panel.whole ? ` (the service ${inWords(panel.whole.at(-1)?.shown ?? 'no data')})` : '';
+    return `${panel.name} ${inWords(panel.points.at(-1)?.shown ?? 'no data')}${beside}`;
+  });
   const last = panels[0]?.points.at(-1);
   return [
     `${name}: ${panels.length} ${type} by month on one scale, ${span(panels[0]?.points ?? [])}.`,

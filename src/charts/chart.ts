@@ -105,6 +105,8 @@ export interface DotsChart {
 export interface ChartPanel {
   readonly name: string;
   readonly points: readonly ChartPoint[];
+  /** The whole service of this panel alone, where panels are of different measures. */
+  readonly whole?: readonly ChartPoint[];
 }
 
 /** One measure for several parts of the service, a panel each, to be compared by eye. */

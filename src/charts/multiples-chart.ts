@@ -54,7 +54,8 @@ interface Plot {
 
 export function multiplesDrawing(chart: MultiplesChart, colours: ChartColours): Drawing {
   const { panels, unit, whole = [] } = chart;
-  const values = [...panels.map(({ points }) => points), whole].flatMap(valuesOf);
+  const wholes = panels.map(panel => panel.whole ?? whole);
+  const values = [...panels.map(({ points }) => points), ...wholes, whole].flatMap(valuesOf);
   const scale = valueScale(values, unit, STEPS);
   const names = panels.map(({ name }) =>
     wrapAtMost(name, { width: PANEL_WIDTH - PANEL_GAP, bold: true }, NAME_LINES),
@@ -72,7 +73,7 @@ export function multiplesDrawing(chart: MultiplesChart, colours: ChartColours): 
     return [...heads, axis(plot, chart, column === 0), panelMarks(panel, chart, plot)].join('');
   });
   const rows = Math.ceil(panels.length / ACROSS);
-  const hasWhole = valuesOf(whole).length > 0;
+  const hasWhole = [whole, ...wholes].some(points => valuesOf(points).length > 0);
   const key = hasWhole ? wholeKey(rows * rowHeight + KEY_HEIGHT / 2 - ROW_GAP / 2) : '';
   const height = rows * rowHeight + (hasWhole ? KEY_HEIGHT : 0);
   return { inside: [...drawn, key].join(''), size: { width: WIDTH, height } };
@@ -116,12 +117,13 @@ function axis(
   ].join('');
 }
 
-function panelMarks({ points }: ChartPanel, { marks, whole = [] }: MultiplesChart, plot: Plot): string {
+function panelMarks(panel: ChartPanel, { marks, whole = [] }: MultiplesChart, plot: Plot): string {
   const { colours } = plot;
+  const { points } = panel;
   return [
     absent(points, plot),
     marks === 'bars' ? fills(barWays(points, plot), colours.bars) : '',
-    lineMarks(whole, plot, { stroke: YEAR_EARLIER }),
+    lineMarks(panel.whole ?? whole, plot, { stroke: YEAR_EARLIER }),
     marks === 'line' ? lineMarks(points, plot, { stroke: colours.series, width: 2 }) : '',
     lastPoint(points, marks, plot),
   ].join('');

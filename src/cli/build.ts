@@ -229,6 +229,8 @@ function interpret(
     comparators,
     judgements: workspace.judgements.map(row => row.value),
     comments: comments.comments,
+    teams: workspace.teams.map(row => row.value),
+    plans: workspace.plans,
     logo: workspace.logo,
     errorsNotice: errorsNotice(findings),
     glossary,

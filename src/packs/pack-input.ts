@@ -6,8 +6,9 @@ import type { DataNote } from '../narrative/data-notes.js';
 import type { GlossaryWords } from '../narrative/glossary.js';
 import type { MeasureComments } from '../narrative/measure-comments.js';
 import type { ThreeQuestions } from '../narrative/questions.js';
+import type { Plan } from '../workspace/plans/plan.js';
 import type { Settings } from '../workspace/settings.js';
-import type { Comparator, Judgement, Target } from '../workspace/tables.js';
+import type { Comparator, Judgement, Target, Team } from '../workspace/tables.js';
 
 /** Everything a pack is made from. Nothing here is computed again in a template. */
 export interface PackInput {
@@ -25,6 +26,9 @@ export interface PackInput {
   /** What people write about single measures of the month. */
   readonly comments: MeasureComments;
   readonly questions: ThreeQuestions;
+  /** Those of teams.csv; none where teams stand as recorded. */
+  readonly teams: readonly Team[];
+  readonly plans: readonly Plan[];
   readonly dataNotes: readonly DataNote[];
   readonly coverReport: CoverReport;
   /** The council's logo as a data: address; '' where it has given none. */

@@ -7,6 +7,7 @@ import { generalView } from './general-view.js';
 import type { Pack } from './manifest.js';
 import type { PackInput } from './pack-input.js';
 import { RESTATEMENTS, restatementsView } from './restatements-view.js';
+import { teamDocuments } from './team/team-documents.js';
 
 /** What every view is made from. */
 export interface PackSource {
@@ -31,6 +32,7 @@ export type PackView = (source: PackSource) => readonly PackDocument[];
 export const PACK_VIEWS: Readonly<Record<string, PackView>> = {
   general: source => [{ name: source.pack.id, view: generalView(source) }],
   'indicator-book': source => [{ name: source.pack.id, view: bookView(source) }],
+  team: teamDocuments,
   'data-quality': source => {
     const { extractedOn, toolVersion } = source.input;
     const quality = dataQualityView({ ...source.report, extractedOn, toolVersion });

@@ -36,7 +36,7 @@ describe('the workspace of edges', () => {
   });
 
   it('when its answers are read then there are thousands, for every measure that is worked out', () => {
-    expect(measures).toHaveLength(135);
+    expect(measures).toHaveLength(136);
     expect(rows).toHaveLength(8788);
   });
 

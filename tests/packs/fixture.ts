@@ -123,6 +123,8 @@ export function packInput(parts: Partial<PackInput> = {}): PackInput {
     judgements: [],
     comments: new Map(),
     questions: { ...QUESTIONS, actions: ACTIONS },
+    teams: [],
+    plans: [],
     dataNotes: NOTES,
     errorsNotice: '',
     coverReport: COVER_REPORT,

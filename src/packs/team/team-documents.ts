@@ -1,0 +1,99 @@
+/** The team pack: an overview of all teams, and a document for each. */
+import { dateName } from '../../months.js';
+import type { PackSection } from '../frame-view.js';
+import { type GeneralView, generalView } from '../general-view.js';
+import { type PackMonths, packMonths } from '../pack-months.js';
+import type { PackDocument, PackSource } from '../pack-views.js';
+import type { QuestionsView } from '../questions-view.js';
+import { type CaseloadsView, caseloadsView } from './caseloads-view.js';
+import { type StandingTeam, standingTeams } from './standing-teams.js';
+import { figuresByTeam, teamQuestions } from './team-evidence.js';
+import { type OverviewView, teamOverview } from './team-overview.js';
+import {
+  missedRows,
+  standingInWords,
+  type TeamArea,
+  type TeamRow,
+  teamTable,
+  teamTrends,
+} from './team-table.js';
+
+interface OverviewDocument extends GeneralView {
+  /** '' in the overview. */
+  readonly team: '';
+  readonly overview: OverviewView;
+  readonly caseloads: CaseloadsView | null;
+}
+
+interface TeamDocument extends GeneralView, PackMonths {
+  readonly team: string;
+  readonly serviceArea: string;
+  readonly extracted: string;
+  readonly areas: readonly TeamArea[];
+  /** How many targets it meets this month, in a sentence; '' where it has none. */
+  readonly standing: string;
+  readonly missed: readonly TeamRow[];
+  /** Drawn; '' where it has no percentage. */
+  readonly trends: string;
+  readonly caseloads: CaseloadsView | null;
+}
+
+/** Parts of the pack.yml that begin so stand in each team's document, the others in the overview. */
+const OF_A_TEAM = 'team-';
+
+export function teamDocuments(source: PackSource): PackDocument[] {
+  const { pack, input } = source;
+  const teams = standingTeams(input, pack.id);
+  const general = generalView(source);
+  const figures = figuresByTeam(input);
+  const documents = teams.flatMap((team): PackDocument[] => {
+    const own = figures.get(team.name);
+    if (!own) return [];
+    const questions = teamQuestions(team, own, input, source.draw);
+    return [{ name: team.file, view: teamDocument(team, questions, general, source) }];
+  });
+  return [{ name: pack.id, view: overviewDocument(teams, general, source) }, ...documents];
+}
+
+function overviewDocument(
+  teams: readonly StandingTeam[],
+  general: GeneralView,
+  { input, draw }: PackSource,
+): OverviewDocument {
+  return {
+    ...general,
+    sections: general.sections.filter(section => !isOfATeam(section)),
+    team: '',
+    overview: teamOverview(teams, input, draw),
+    caseloads: caseloadsView(teams, input),
+  };
+}
+
+function teamDocument(
+  team: StandingTeam,
+  questions: QuestionsView,
+  general: GeneralView,
+  { input, draw }: PackSource,
+): TeamDocument {
+  const trends = teamTrends(team, input);
+  const areas = teamTable(team, input, draw);
+  return {
+    ...general,
+    ...packMonths(input.month),
+    title: `${team.name}: ${general.month}`,
+    sections: general.sections.filter(isOfATeam),
+    team: team.name,
+    serviceArea: team.serviceArea,
+    extracted: input.extractedOn === '' ? '' : dateName(input.extractedOn),
+    questions,
+    areas,
+    standing: standingInWords(areas),
+    missed: missedRows(areas),
+    trends: trends ? draw(trends) : '',
+    caseloads: caseloadsView([team], input),
+  };
+}
+
+function isOfATeam({ part }: PackSection): boolean {
+  return part.startsWith(OF_A_TEAM);
+}
