@@ -66,9 +66,9 @@ export function teamInput(team: StandingTeam, figures: FigureSet, input: PackInp
 
 /** @param input of the team */
 export function teamEvidence(input: PackInput): Pick<ThreeQuestions, 'goingWell' | 'worriedAbout'> {
-  const { settings } = input;
+  const { month, measures, figures, targets, comparators, settings } = input;
   const source: EvidenceSource = {
-    ...input,
+    ...{ month, measures, figures, targets, comparators },
     variation: variationSettings(settings),
     smallNumber: settings.small_numbers.threshold,
   };
