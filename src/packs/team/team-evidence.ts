@@ -69,6 +69,8 @@ export function teamEvidence(input: PackInput): Pick<ThreeQuestions, 'goingWell'
   const { month, measures, figures, targets, comparators, settings } = input;
   const source: EvidenceSource = {
     ...{ month, measures, figures, targets, comparators },
+    // The pack is for the council's own eyes: nothing in it is hidden.
+    published: figures,
     variation: variationSettings(settings),
     smallNumber: settings.small_numbers.threshold,
   };
