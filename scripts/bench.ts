@@ -113,7 +113,15 @@ function timeBuild(): void {
   console.log('\nThe scrutiny pack of the sample, from its extracts to its PDF');
   try {
     const start = performance.now();
-    const command = [toolPath('bin', 'scorecard.js'), 'build', '--pack', 'scrutiny', '--month', '2020-09'];
+    const command = [
+      toolPath('bin', 'scorecard.js'),
+      'build',
+      '--again',
+      '--pack',
+      'scrutiny',
+      '--month',
+      '2020-09',
+    ];
     const { status } = spawnSync(
       process.execPath,
       [...command, '--workspace', toolPath('sample-data'), '--out', join(out, 'pack')],

@@ -101,7 +101,7 @@ export class Ground {
 
   async run({ preload, environment = {}, out = this.out, onLine, onStart }: RunOptions = {}): Promise<Run> {
     const words = ['--import', 'tsx', ...(preload ? ['--import', pathToFileURL(preload).href] : [])];
-    const command = ['build', '--workspace', this.workspace, '--month', MONTH, '--out', out];
+    const command = ['build', '--again', '--workspace', this.workspace, '--month', MONTH, '--out', out];
     const child = spawn(process.execPath, [...words, toolPath('src', 'cli', 'main.ts'), ...command], {
       cwd: toolPath(),
       timeout: LONGEST_RUN_MILLISECONDS,

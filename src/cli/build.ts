@@ -166,7 +166,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       ]),
       definitions: definitionFiles(workspace),
       figureCount: workedOut.figures.length,
-      packs: packs.map(pack => pack.id),
+      packs: chosen.map(pack => pack.id),
       outputs: files,
       problems,
     });
