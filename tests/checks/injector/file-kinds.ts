@@ -57,6 +57,17 @@ function without(sheet: Sheet, column: string): string {
 
 const isDate = ({ type }: ColumnDefinition) => type === 'date' || type === 'datetime';
 
+const NEEDED = [
+  'contacts',
+  'referrals',
+  'assessments',
+  'conferences',
+  'cp_plans',
+  'placements',
+  'visits',
+  'audits',
+];
+
 export const FILE_KINDS: readonly FaultKind[] = [
   fileKind('bytes of Windows-1252', 'wrong-encoding', (sheet, random) => {
     const line = anyLine(sheet, random);
@@ -161,7 +172,8 @@ export const FILE_KINDS: readonly FaultKind[] = [
   {
     name: 'an extract that is missing',
     inject: (sample, random) => {
-      const { extract } = random.pick(sample.sheets);
+      // Of those that the public pack needs: what only other measures need is a note without a place.
+      const { extract } = random.pick(sample.sheets.filter(sheet => NEEDED.includes(sheet.extract)));
       const places = [{ file: `extracts/${extract}.csv` }];
       return { extract, content: null, rule: 'missing-extract', places };
     },

@@ -100,6 +100,7 @@ export class Injector {
 
   /** Extracts that were left out to save time are not missing. */
   private withoutUntried(finding: Finding, tried: readonly Sheet[]): Finding[] {
+    if (finding.rule === 'not-asked' && tried.length < this.sample.sheets.length) return [];
     if (finding.rule !== 'missing-extract') return [finding];
     const untried = this.sample.sheets.filter(sheet => !tried.includes(sheet)).map(({ file }) => file);
     const places = finding.places.filter(({ file }) => !untried.includes(file));

@@ -246,16 +246,15 @@ export const ORDER_KINDS: readonly FaultKind[] = [
   {
     name: 'a review due later than it may be',
     inject: (sample, random) => {
-      const care = sample.sheet('care_episodes');
-      const open = care.linesWhere(line => care.cell(line, 'ended_on') === '');
-      const reviewed = random.pick(open);
-      // Half a year after the start is later than any first review may be.
-      const due = later(care.cell(reviewed, 'started_on'), random.int(183, 400));
-      const review = ['RV1', care.cell(reviewed, 'person_id'), due, '', 'N', '1', '', '', '', '', ''];
-      const columns =
-        'review_id,person_id,due_on,held_on,cancelled,sequence,participated,consulted,minutes_sent_on,recommendations_sent_on,recommendations_answered_on';
-      const content = `${columns}\n${toLine(review)}\n`;
-      const places = [{ file: 'extracts/looked_after_reviews.csv', line: 2 }];
+      const sheet = sample.sheet('looked_after_reviews');
+      const first = sheet.linesWhere(
+        line => sheet.cell(line, 'sequence') === '1' && sheet.cell(line, 'held_on') !== '',
+      );
+      const line = random.pick(first);
+      // Half a year after it was due is later than any first review may be.
+      const due = later(sheet.cell(line, 'due_on'), random.int(183, 400));
+      const content = sheet.withCell(line, 'due_on', due);
+      const places = on(sheet, line);
       return { extract: 'looked_after_reviews', content, rule: 'review-due-after-limit', places };
     },
   },
