@@ -6,6 +6,7 @@ import { type FrameView, frameView } from './frame-view.js';
 import { generalView } from './general-view.js';
 import type { Pack } from './manifest.js';
 import type { PackInput } from './pack-input.js';
+import { planDocuments } from './plans/plan-documents.js';
 import { RESTATEMENTS, restatementsView } from './restatements-view.js';
 import { teamDocuments } from './team/team-documents.js';
 
@@ -32,6 +33,7 @@ export type PackView = (source: PackSource) => readonly PackDocument[];
 export const PACK_VIEWS: Readonly<Record<string, PackView>> = {
   general: source => [{ name: source.pack.id, view: generalView(source) }],
   'indicator-book': source => [{ name: source.pack.id, view: bookView(source) }],
+  plan: planDocuments,
   team: teamDocuments,
   'data-quality': source => {
     const { extractedOn, toolVersion } = source.input;

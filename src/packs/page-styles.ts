@@ -7,7 +7,7 @@ import type { Pack } from './manifest.js';
 import { readTemplate } from './templates.js';
 
 const TOKENS = 'tokens';
-const SHEETS = ['page', 'tables', 'blocks', 'cover', 'access', 'print', 'questions'];
+const SHEETS = ['page', 'tables', 'blocks', 'cover', 'access', 'print', 'questions', 'plans'];
 
 export function pageStyles(folders: readonly string[], colours: CouncilColours = DEFAULT_COLOURS): string {
   const sheet = (name: string) => readTemplate(`styles/${name}.css`, folders);

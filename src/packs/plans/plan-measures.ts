@@ -1,0 +1,142 @@
+/** A plan's measures as lines of a table: what was agreed, what the years and quarters came to, and how it stands. */
+import type { Figure, Meaning, Rating } from '../../figures/figure.js';
+import { targetFor } from '../../figures/labels.js';
+import { type Quarter, quarterBefore, quarterFigure, yearFigure } from '../../figures/quarters.js';
+import { rate, targetInForce, targetInWords } from '../../figures/rating.js';
+import { headlinePeriod, type Measure } from '../../measures/measure.js';
+import { shortMonthName } from '../../months.js';
+import type { PlanMeasure } from '../../workspace/plans/plan.js';
+import {
+  type DirectionView,
+  directionView,
+  moveBetween,
+  type RatingView,
+  ratingView,
+  shownFigure,
+} from '../figure-text.js';
+import type { PackInput } from '../pack-input.js';
+
+/** The time of a plan that a pack is about. */
+export interface PlanTime {
+  /** The last month that figures are shown of. */
+  readonly month: string;
+  /** Those of its financial year that have begun. */
+  readonly quarters: readonly Quarter[];
+  /** March of the year before last, and of last year. */
+  readonly marches: readonly string[];
+}
+
+export interface PlanMeasureRow {
+  /** "KPI", "Audit", "Feedback". */
+  readonly kind: string;
+  readonly name: string;
+  /** How the plan puts it, beside the measure's own name; '' where it does not. */
+  readonly text: string;
+  readonly target: string;
+  readonly baseline: string;
+  /** One for each year, the earlier first. */
+  readonly years: readonly string[];
+  /** One for each quarter of the year; '' for those to come. */
+  readonly quarters: readonly string[];
+  /** The latest of the quarters so far that says anything: "14 of 20 parents asked (Q2)"; '' where none does. */
+  readonly latest: string;
+  readonly rating: RatingView | null;
+  readonly direction: DirectionView | null;
+}
+
+export interface PlanMeasureView {
+  readonly row: PlanMeasureRow;
+  readonly kind: PlanMeasure['kind'];
+  readonly rating: Rating | null;
+  readonly meaning: Meaning | null;
+}
+
+const KINDS = { kpi: 'KPI', audit: 'Audit', feedback: 'Feedback' } as const;
+const QUARTERS_OF_A_YEAR = 4;
+
+export function planMeasureView(planned: PlanMeasure, time: PlanTime, input: PackInput): PlanMeasureView {
+  const measure = input.measures.find(each => each.id === planned.measure);
+  return measure ? counted(planned, measure, time, input) : told(planned, time);
+}
+
+/** What no measure counts: words, quarter by quarter. */
+function told(planned: PlanMeasure, { quarters }: PlanTime): PlanMeasureView {
+  const { kind, text = '', target = '', baseline, progress } = planned;
+  const said = quarters.map(quarter => progress[quarter.name] ?? '');
+  const last = said.findLastIndex(words => words !== '');
+  const row = {
+    kind: KINDS[kind],
+    ...{ name: text, text: '', target },
+    baseline: baseline?.text ?? '',
+    years: ['', ''],
+    quarters: filledUp(said),
+    latest: last < 0 ? '' : `${said[last]} (${quarters[last]?.short})`,
+    ...{ rating: null, direction: null },
+  };
+  return { row, kind, rating: null, meaning: null };
+}
+
+function counted(planned: PlanMeasure, measure: Measure, time: PlanTime, input: PackInput): PlanMeasureView {
+  const { kind, of, text = '', progress } = planned;
+  const { figures, targets } = input;
+  const own = time.quarters.map(quarter => quarterFigure(measure, of, quarter, figures));
+  const now = own.at(-1);
+  const quarter = time.quarters.at(-1);
+  const before = quarter && quarterFigure(measure, of, quarterBefore(quarter), figures);
+  const move = moveBetween(now, before, measure, targets);
+  const rated = ratedBy(now, measure, of, time.month, input);
+  const shown = (figure: Figure | undefined) => shownFigure(figure, measure, targets);
+  const row = {
+    kind: KINDS[kind],
+    name: of === 'rate' ? `${measure.name}, per 10,000 children` : measure.name,
+    text,
+    target: targetOf(measure, of, time.month, input),
+    baseline: baselineOf(planned, measure, input),
+    years: time.marches.map(march => shown(yearFigure(measure, of, march, figures))),
+    quarters: filledUp(
+      own.map((figure, index) => {
+        const note = progress[time.quarters[index]?.name ?? ''];
+        return note === undefined ? shown(figure) : `${shown(figure)}: ${note}`;
+      }),
+    ),
+    latest: shown(now),
+    rating: ratingView(rated),
+    direction: directionView(move?.movement, move?.meaning),
+  };
+  return { row, kind, rating: rated, meaning: move?.meaning ?? null };
+}
+
+/** By the quarter; where the target is on a month's count, by the month. */
+function ratedBy(
+  now: Figure | undefined,
+  measure: Measure,
+  of: Figure['of'],
+  month: string,
+  { figures, targets }: PackInput,
+): Rating | null {
+  if (now?.value == null) return null;
+  const target = targetFor(now, measure, targets);
+  if (target) return rate(now.value, target, now.unit);
+  return figures.get({ measure: measure.id, of, period: headlinePeriod(measure), month })?.rating ?? null;
+}
+
+function targetOf(measure: Measure, of: Figure['of'], month: string, { targets }: PackInput): string {
+  const target = targetInForce(targets, measure.id, of, month);
+  return target ? targetInWords(target, of === 'rate' ? 'per 10000' : measure.unit) : '';
+}
+
+/** "18% in March 2020". */
+function baselineOf(
+  { baseline, of }: PlanMeasure,
+  measure: Measure,
+  { figures, targets }: PackInput,
+): string {
+  if (baseline?.month === undefined) return baseline?.text ?? '';
+  const { month } = baseline;
+  const figure = figures.get({ measure: measure.id, of, period: headlinePeriod(measure), month });
+  return `${shownFigure(figure, measure, targets)}, ${shortMonthName(month)}`;
+}
+
+function filledUp(quarters: readonly string[]): string[] {
+  return Array.from({ length: QUARTERS_OF_A_YEAR }, (_, index) => quarters[index] ?? '');
+}

@@ -1,0 +1,144 @@
+/** The first page of a plan: where it stands, the three questions for the quarter, and what became of its actions. */
+import type { Rating } from '../../figures/figure.js';
+import type { Quarter } from '../../figures/quarters.js';
+import { monthEnd } from '../../months.js';
+import type { PlanActionView, PlanGroup, PlanItem } from './plan-items.js';
+
+interface SummaryRow {
+  readonly name: string;
+  readonly items: number;
+  readonly blue: number;
+  readonly green: number;
+  readonly amber: number;
+  readonly red: number;
+  readonly unrated: number;
+  readonly improving: number;
+  readonly worsening: number;
+}
+
+/** An objective in a line: "1.1 Families do not come back", with the measure that speaks most for it. */
+export interface SummaryItem {
+  readonly item: PlanItem;
+  /** "Re-referrals within 12 months 31% (at most 20%)"; '' where none has a figure. */
+  readonly evidence: string;
+}
+
+interface SummaryAction extends PlanActionView {
+  readonly number: string;
+  readonly anchor: string;
+}
+
+export interface PlanSummary {
+  readonly rows: readonly SummaryRow[];
+  readonly total: SummaryRow;
+  readonly goingWell: readonly SummaryItem[];
+  readonly worriedAbout: readonly SummaryItem[];
+  readonly nextActions: readonly SummaryAction[];
+  /** Due in the quarter, or before and still open. */
+  readonly dueActions: readonly SummaryAction[];
+}
+
+const MOST = 5;
+const WORST_FIRST: readonly (Rating | null)[] = ['red', 'amber', null, 'green', 'blue'];
+
+export function planSummary(groups: readonly PlanGroup[], quarter: Quarter): PlanSummary {
+  const items = groups.flatMap(group => group.items);
+  const actions = items.flatMap(({ number, anchor, colour, actions: own }) =>
+    own.map(action => ({ ...action, number, anchor, colour })),
+  );
+  const lastDay = monthEnd(quarter.to);
+  return {
+    rows: groups.length > 1 ? groups.map(group => rowOf(group.title, group.items)) : [],
+    total: rowOf('All', items),
+    goingWell: goingWell(items),
+    worriedAbout: worriedAbout(items),
+    nextActions: actions.length > 0 ? soonest(actions, lastDay) : firstActivities(items),
+    dueActions: actions
+      .filter(({ dueOn, isOpen }) => dueOn !== '' && dueOn <= lastDay && (isOpen || dueOn >= quarter.from))
+      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+  };
+}
+
+/** Of what stands worst first, and of that what is due soonest. */
+function soonest(
+  actions: readonly (SummaryAction & Pick<PlanItem, 'colour'>)[],
+  lastDay: string,
+): SummaryAction[] {
+  return actions
+    .filter(action => action.isOpen && action.dueOn > lastDay)
+    .sort((a, b) => rankOf(a.colour) - rankOf(b.colour) || (a.dueOn < b.dueOn ? -1 : 1))
+    .slice(0, MOST);
+}
+
+/** A plan of areas has no actions but activities: the first of each area that is not finished, the worst first. */
+function firstActivities(items: readonly PlanItem[]): SummaryAction[] {
+  const textOf = ({ facts }: PlanItem, name: string) => facts.find(fact => fact.name === name)?.text ?? '';
+  return items
+    .filter(item => item.finished === '' && item.activities.length > 0)
+    .sort((a, b) => rankOf(a.colour) - rankOf(b.colour))
+    .slice(0, MOST)
+    .map(item => ({
+      ...{ number: item.number, anchor: item.anchor, action: item.activities[0] ?? '' },
+      ...{ lead: textOf(item, 'Lead'), due: textOf(item, 'Timescale'), dueOn: '' },
+      ...{ status: '', isOpen: true, isOverdue: false, outcome: '' },
+    }));
+}
+
+function rankOf(colour: Rating | null): number {
+  return WORST_FIRST.indexOf(colour);
+}
+
+/** Improving first, then green; nothing that is red or getting worse. */
+function goingWell(items: readonly PlanItem[]): SummaryItem[] {
+  const isWell = ({ colour, direction }: PlanItem) =>
+    direction !== 'worsening' &&
+    (direction === 'improving' ? colour !== 'red' : colour === 'green' || colour === 'blue');
+  const well = items.filter(isWell);
+  const [better, steady] = [well.filter(isImproving), well.filter(item => !isImproving(item))];
+  return [...better, ...steady].slice(0, MOST).map(item =>
+    summaryItem(
+      item,
+      item.rows.filter(row => row.rating?.colour === 'green'),
+    ),
+  );
+}
+
+function isImproving({ direction }: PlanItem): boolean {
+  return direction === 'improving';
+}
+
+/** Red and getting worse first, then red, then amber that gets worse. */
+function worriedAbout(items: readonly PlanItem[]): SummaryItem[] {
+  const weight = ({ colour, direction }: PlanItem) =>
+    (colour === 'red' ? 2 : 0) + (direction === 'worsening' ? 1 : 0);
+  return items
+    .filter(item => weight(item) > 0)
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, MOST)
+    .map(item =>
+      summaryItem(
+        item,
+        item.rows.filter(row => row.rating?.colour === 'red'),
+      ),
+    );
+}
+
+function summaryItem(item: PlanItem, speaking: PlanItem['rows']): SummaryItem {
+  const row = speaking[0] ?? item.rows.find(each => each.rating !== null);
+  if (!row) return { item, evidence: '' };
+  return {
+    item,
+    evidence: `${row.name}: ${row.latest}${row.target === '' ? '' : `; target ${row.target}`}.`,
+  };
+}
+
+function rowOf(name: string, items: readonly PlanItem[]): SummaryRow {
+  const rated = (colour: Rating | null) => items.filter(item => item.colour === colour).length;
+  const moving = (direction: string) => items.filter(item => item.direction === direction).length;
+  return {
+    name,
+    items: items.length,
+    ...{ blue: rated('blue'), green: rated('green'), amber: rated('amber'), red: rated('red') },
+    ...{ unrated: rated(null), improving: moving('improving'), worsening: moving('worsening') },
+  };
+}

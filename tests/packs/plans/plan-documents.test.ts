@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../../src/figures/figure.js';
+import { FigureSet } from '../../../src/figures/figure-set.js';
+import { monthsTo } from '../../../src/months.js';
+import { makePack } from '../../../src/packs/make-pack.js';
+import type { PackInput } from '../../../src/packs/pack-input.js';
+import { type PlanView, planDocuments } from '../../../src/packs/plans/plan-documents.js';
+import { ratingByRule, travelByRule } from '../../../src/packs/plans/plan-rating.js';
+import { type Plan, planSchema } from '../../../src/workspace/plans/plan.js';
+import { checkYaml } from '../../../src/workspace/yaml-file.js';
+import { aFigure, aMeasure, aTarget } from '../../support/examples.js';
+import { NO_REPORT, packNamed } from '../../support/packs.js';
+import { packInput } from '../fixture.js';
+
+const draw = () => '<svg></svg>';
+const VISITS = aMeasure({ id: 'visits', name: 'Visits in time' });
+const UNTARGETED = aMeasure({ id: 'calls', name: 'Calls answered' });
+
+/** 40 visits a month: 30 in time until June, 38 from July; calls likewise, without a target. */
+const FIGURES: readonly Figure[] = monthsTo('2020-09', 25).flatMap(month =>
+  ['visits', 'calls'].flatMap(measure => {
+    const numerator = month < '2020-07' ? 30 : 38;
+    const figure = aFigure({ measure, month, value: (100 * numerator) / 40, numerator, denominator: 40 });
+    return [figure, { ...figure, period: 'ytd' as const }];
+  }),
+);
+
+const HEAD = 'title: Plan\nfrom: 2020-04\nto: 2021-03\n';
+const OBJECTIVES = `${HEAD}priorities:
+  - priority: Children are seen
+    objectives:
+      - objective: Visits are in time
+        impact: Children can rely on us
+        measures: [{ measure: visits }, { measure: calls }]
+        judgement: { month: 2020-09, rating: amber, role: Head of Safeguarding, reason: Two teams are not there yet }
+        progress: { 2020-21 Q1: Lists were sent, 2020-21 Q3: To come }
+        actions:
+          - { action: Send lists, lead: Performance Manager, due: 2020-07-15, status: Complete, outcome: Sent }
+          - { action: Read visits, lead: Performance Manager, due: 2020-09-15 }
+          - { action: Train, lead: Head of Safeguarding, due: 2020-12-31 }
+      - objective: Feedback is heard
+        impact: Children are heard
+        measures: [{ text: Children feel heard, kind: feedback, target: most, progress: { 2020-21 Q1: 3 of 5, 2020-21 Q2: 4 of 5 } }]
+        judgement: { month: 2020-10, rating: red, role: Head of Safeguarding, reason: Later than the month }
+`;
+const RECOMMENDATIONS = `${HEAD}recommendations:
+  - recommendation: See children
+    measures: [{ measure: visits }, { text: Files read, kind: audit, progress: { 2020-21 Q1: 2 of 4 good } }]
+`;
+const AREAS = `${HEAD}areas:
+  - area: Visits
+    lead: Head of Safeguarding
+    timescale: March 2021
+    activities: [Send lists]
+    finished: 2020-08-31
+    measures: [{ measure: visits, baseline: { month: 2020-03 } }]
+`;
+
+function plan(id: string, text: string): Plan {
+  const { value, problems, lineOf = () => 1 } = checkYaml('plan.yml', text, planSchema);
+  if (!value) throw new Error(problems.map(problem => problem.message).join('\n'));
+  return { ...value, id, file: `plans/${id}.yml`, lineOf };
+}
+
+function input(plans: readonly Plan[], parts: Partial<PackInput> = {}): PackInput {
+  return {
+    ...packInput(),
+    measures: [VISITS, UNTARGETED],
+    figures: new FigureSet(FIGURES),
+    targets: [aTarget({ measure: 'visits', atLeast: 90 })],
+    comparators: [],
+    plans,
+    ...parts,
+  };
+}
+
+function documents(pack: string, plans: readonly Plan[], parts: Partial<PackInput> = {}) {
+  return planDocuments({ pack: packNamed(pack), input: input(plans, parts), draw, report: NO_REPORT });
+}
+
+function viewOf(pack: string, text: string, parts: Partial<PackInput> = {}): PlanView {
+  const [document] = documents(pack, [plan('any', text)], parts);
+  if (!document) throw new Error('no document');
+  return document.view as PlanView;
+}
+
+describe('the rule of a plan', () => {
+  it.each([
+    [['green', 'red', 'amber'], false, 'red'],
+    [['green', 'amber', null], false, 'amber'],
+    [['green', null], false, 'green'],
+    [[null, null], false, null],
+    [[], false, null],
+    [['green'], true, 'blue'],
+    [[null], true, 'blue'],
+    [['green', 'amber'], true, 'amber'],
+    [['red'], true, 'red'],
+  ] as const)(
+    'when measures are rated %j and it is finished: %s, then it is %s',
+    (ratings, finished, rating) => {
+      expect(ratingByRule(ratings, finished)).toBe(rating);
+    },
+  );
+
+  it.each([
+    [['improving', 'no clear change', null], 'improving'],
+    [['worsening', 'no judgement'], 'worsening'],
+    [['improving', 'worsening'], 'mixed'],
+    [['no clear change', 'no judgement'], 'no clear change'],
+    [['no judgement', null], null],
+    [[], null],
+  ] as const)('when the moves mean %j then it is %s', (meanings, travel) => {
+    expect(travelByRule(meanings)).toBe(travel);
+  });
+});
+
+describe('a plan of priorities', () => {
+  const { groups, summary, years, quarter, title } = viewOf('improvement-plan', OBJECTIVES);
+  const [first, second] = groups[0]?.items ?? [];
+
+  it('when a measure is counted then its years, its quarters and its rating come from the figures', () => {
+    expect([title, ...years, quarter.name]).toEqual([
+      'Plan: September 2020',
+      '2018-19',
+      '2019-20',
+      '2020-21 Q2',
+    ]);
+    // 30 of 40 each month until June, 38 of 40 from July: 95% against at least 90%.
+    expect(first?.rows[0]).toMatchObject({
+      name: 'Visits in time',
+      target: 'at least 90%',
+      years: ['75%', '75%'],
+      quarters: ['75%', '95%', '', ''],
+      rating: { word: 'Green' },
+      direction: { words: 'Up, improving' },
+    });
+    expect(first?.rows[1]).toMatchObject({ target: '', rating: null });
+    expect([first?.number, first?.rating?.word, first?.direction]).toEqual(['1.1', 'Green', 'improving']);
+  });
+
+  it('when a person judges otherwise then that stands beside the rule, and not before its month', () => {
+    expect(first?.judgement).toMatchObject({
+      rating: { word: 'Amber' },
+      role: 'Head of Safeguarding',
+      reason: 'Two teams are not there yet',
+      month: 'September 2020',
+    });
+    expect(second?.judgement).toBeNull();
+  });
+
+  it('when no measure counts it then its words stand, and nothing is rated', () => {
+    expect(second?.rows[0]).toMatchObject({
+      kind: 'Feedback',
+      quarters: ['3 of 5', '4 of 5', '', ''],
+      latest: '4 of 5 (Q2)',
+    });
+    expect([second?.rating, second?.direction]).toEqual([null, '']);
+  });
+
+  it('when a text is of a quarter to come then it is not printed', () => {
+    expect(first?.progress).toEqual([{ quarter: 'Q1', text: 'Lists were sent' }]);
+  });
+
+  it('when the quarter ends then the summary says what became of its actions and what is next', () => {
+    expect(summary.dueActions.map(({ action, status }) => `${action}: ${status}`)).toEqual([
+      'Send lists: Complete',
+      'Read visits: Overdue',
+    ]);
+    expect(summary.nextActions.map(({ action }) => action)).toEqual(['Train']);
+    expect(summary.goingWell.map(({ item, evidence }) => `${item.number} ${evidence}`)).toEqual([
+      '1.1 Visits in time: 95%; target at least 90%.',
+    ]);
+    expect(summary.worriedAbout).toEqual([]);
+    expect(summary.total).toMatchObject({ items: 2, green: 1, unrated: 1, improving: 1 });
+  });
+});
+
+describe('other plans', () => {
+  it('when a plan is of recommendations then it has a dashboard of indicators and audits', () => {
+    const { groups, sections } = viewOf('improvement-plan', RECOMMENDATIONS);
+    expect(sections.map(({ part }) => part)).toEqual([
+      'plan-summary',
+      'plan-dashboard',
+      'plan-recommendations',
+      'plan-key',
+    ]);
+    const [item] = groups[0]?.items ?? [];
+    expect(item?.indicators.map(row => row.latest)).toEqual(['95%']);
+    expect(item?.audits.map(row => row.latest)).toEqual(['2 of 4 good (Q1)']);
+  });
+
+  it('when an area is finished and its measure is met then it is blue, with its baseline', () => {
+    const [item] = viewOf('action-plan', AREAS).groups[0]?.items ?? [];
+    expect(item).toMatchObject({ rating: { word: 'Blue' }, finished: 'Finished on 31 August 2020.' });
+    expect(item?.rows[0]?.baseline).toBe('75%, Mar 20');
+  });
+
+  it('when its measure slips then it is rated by the measure again', () => {
+    const targets = [aTarget({ measure: 'visits', atLeast: 100, amber: 1 })];
+    const [item] = viewOf('action-plan', AREAS, { targets }).groups[0]?.items ?? [];
+    expect(item?.rating?.word).toBe('Red');
+  });
+
+  it('when there are several plans then each has a document of the pack that shows its shape', () => {
+    const plans = [
+      plan('improvement-plan', OBJECTIVES),
+      plan('inspection', RECOMMENDATIONS),
+      plan('action-plan', AREAS),
+    ];
+    const namesOf = (pack: string) => documents(pack, plans).map(({ name }) => name);
+    expect(namesOf('improvement-plan')).toEqual(['improvement-plan', 'improvement-plan-inspection']);
+    expect(namesOf('action-plan')).toEqual(['action-plan']);
+    expect(documents('action-plan', [])).toEqual([]);
+    expect(documents('improvement-plan', plans, { month: '2020-03' })).toEqual([]);
+  });
+
+  it.each([
+    ['improvement-plan', OBJECTIVES],
+    ['improvement-plan', RECOMMENDATIONS],
+    ['action-plan', AREAS],
+  ])('when %s is made then its page is whole, and hostile words are only words', async (pack, text) => {
+    const hostile = plan('any', text.replaceAll('Head of Safeguarding', 'Head of <script>alert(1)</script>'));
+    const { pages } = await makePack({
+      pack: packNamed(pack),
+      input: input([hostile]),
+      draw,
+      report: NO_REPORT,
+    });
+    expect(pages.map(({ folder, name }) => folder + name)).toEqual([`${pack}-any`]);
+    expect(pages[0]?.html).not.toContain('<script>alert');
+    expect(pages[0]?.html).toContain('95%');
+  });
+});
