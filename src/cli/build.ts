@@ -30,6 +30,7 @@ import { answerQuestions } from '../narrative/three-questions.js';
 import { openBrowser } from '../packs/browser.js';
 import { type Edition, inEditions, isPublished, smallNumbersNote } from '../packs/editions.js';
 import { findBrowser } from '../packs/find-browser.js';
+import { type Format, USUAL_FORMATS } from '../packs/formats.js';
 import type { Pack } from '../packs/manifest.js';
 import { type OutputFile, OutputFolder } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
@@ -41,7 +42,7 @@ import { type Console, sayProblems } from './console.js';
 import { localDate } from './local-date.js';
 import { checkMonth, readMonth } from './month.js';
 import { prepare, templateFolders } from './prepare.js';
-import { makePages, printPacks } from './print-packs.js';
+import { makePages, printPacks, writeWorkbooks } from './print-packs.js';
 import { toolVersion } from './program.js';
 import { Progress } from './progress.js';
 import {
@@ -62,6 +63,8 @@ export interface BuildOptions {
   readonly out?: string;
   /** Names of the packs to make; none: all. */
   readonly pack: readonly string[];
+  /** html and pdf, unless others are asked for. */
+  readonly format?: readonly Format[];
   readonly strict: boolean;
   /** Makes the packs in spite of errors in the data; the cover says so. */
   readonly allowErrors: boolean;
@@ -79,17 +82,17 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   const { folder, settings } = workspace;
   const chosen = choosePacks(readPacks(templateFolders(folder), catalogue.measures), options.pack);
   const packs = inEditions(chosen);
-  const browser = findBrowser(settings.browser);
+  const formats = options.format ?? USUAL_FORMATS;
+  const browser = formats.includes('pdf') ? findBrowser(settings.browser) : null;
   const output = await OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
   sayProblems(console, output.recovered);
   const discard = () => output.discard();
   process.once('exit', discard);
   const ended = new AbortController();
   // It starts while the figures are worked out, and prints while they are written.
-  const opening = openBrowser(browser, {
-    timeoutSeconds: settings.browser_timeout_seconds,
-    signal: ended.signal,
-  });
+  const opening = browser
+    ? openBrowser(browser, { timeoutSeconds: settings.browser_timeout_seconds, signal: ended.signal })
+    : Promise.resolve(null);
   opening.catch(() => {});
   try {
     progress.done(
@@ -127,21 +130,22 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       ...checkReport({ ...prepared, ...workedOut, month, findings }),
       errorsAllowed: options.allowErrors,
     };
-    const pages = await makePages(
-      inputs.map(each => ({ ...each, report })),
-      settings,
-    );
+    const sources = inputs.map(each => ({ ...each, report }));
+    const hasPages = formats.includes('html') || formats.includes('pdf');
+    const pages = hasPages ? await makePages(sources, settings) : { pages: [], problems: [] };
     const problems = [...told, ...pages.problems];
     stopOn(problems, options);
     progress.done('Pages', pages.pages.map(page => page.name).join(', '));
-    const [printed, tidy, published] = await Promise.all([
-      printPacks(pages, await opening),
+    const [printed, workbooks, tidy, published] = await Promise.all([
+      printPacks(pages, await opening, formats),
+      formats.includes('xlsx') ? writeWorkbooks(sources) : [],
       figureFiles(workedOut.figures),
       figureFiles(publishedFigures(inputs)),
     ]);
     progress.done('Packs', packs.map(pack => pack.id).join(', '));
     const files: OutputFile[] = [
       ...printed.files,
+      ...workbooks,
       { file: 'public/figures.csv', bytes: published.csv },
       { file: 'data-quality.csv', bytes: Buffer.from(qualityCsv(findings)) },
       { file: 'figures.csv', bytes: tidy.csv },
@@ -167,6 +171,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       definitions: definitionFiles(workspace),
       figureCount: workedOut.figures.length,
       packs: chosen.map(pack => pack.id),
+      formats,
       outputs: files,
       problems,
     });
@@ -181,7 +186,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
     // A run that has failed does not wait for a browser that is still starting.
     ended.abort();
     await opening.then(
-      opened => opened.close(),
+      opened => opened?.close(),
       () => {},
     );
   }

@@ -1,12 +1,18 @@
 import { fontVersion } from '../charts/font.js';
 import { drawnOnce, openCharts } from '../charts/renderer.js';
 import type { PdfBrowser } from '../packs/browser.js';
-import { makePack, type PackPages } from '../packs/make-pack.js';
+import type { Format } from '../packs/formats.js';
+import { folderOf, makePack, type PackPages } from '../packs/make-pack.js';
 import type { OutputFile } from '../packs/output-folder.js';
-import type { PackSource } from '../packs/pack-views.js';
+import { type PackSource, showsFigures } from '../packs/pack-views.js';
 import { printPdf } from '../packs/pdf.js';
+import { packWorkbook } from '../packs/workbook/pack-workbook.js';
+import { writeWorkbook } from '../packs/workbook/write-workbook.js';
 import { councilColours } from '../workspace/council-colours.js';
 import type { Settings } from '../workspace/settings.js';
+
+/** In the record of a run that printed nothing. */
+const NO_BROWSER = 'none';
 
 export interface PrintedPacks {
   readonly files: readonly OutputFile[];
@@ -24,15 +30,30 @@ export async function makePages(
   return { pages: made.flatMap(({ pages }) => pages), problems: made.flatMap(({ problems }) => problems) };
 }
 
-/** Every pack as HTML and as PDF. The browser prints them side by side. */
-export async function printPacks({ pages }: PackPages, browser: PdfBrowser): Promise<PrintedPacks> {
+/** Every pack as HTML and as PDF, as asked for. The browser prints them side by side. @param browser null for no PDF */
+export async function printPacks(
+  { pages }: PackPages,
+  browser: PdfBrowser | null,
+  formats: readonly Format[],
+): Promise<PrintedPacks> {
   const files = await Promise.all(
     pages.map(
       async ({ name, folder, html, facts }): Promise<OutputFile[]> => [
-        { file: `${folder}${name}.html`, bytes: Buffer.from(html) },
-        { file: `${folder}${name}.pdf`, bytes: await printPdf(browser, html, facts) },
+        ...(formats.includes('html') ? [{ file: `${folder}${name}.html`, bytes: Buffer.from(html) }] : []),
+        ...(browser ? [{ file: `${folder}${name}.pdf`, bytes: await printPdf(browser, html, facts) }] : []),
       ],
     ),
   );
-  return { files: files.flat(), versions: { browser: browser.version, font: fontVersion() } };
+  return { files: files.flat(), versions: { browser: browser?.version ?? NO_BROWSER, font: fontVersion() } };
+}
+
+/** The figures of every pack as a workbook beside its other files; none for a pack that shows no figures. */
+export async function writeWorkbooks(sources: readonly Omit<PackSource, 'draw'>[]): Promise<OutputFile[]> {
+  const shown = sources.filter(({ pack }) => showsFigures(pack));
+  const files: OutputFile[] = [];
+  for (const { pack, input } of shown) {
+    const bytes = await writeWorkbook(packWorkbook(pack, input));
+    files.push({ file: `${folderOf(pack)}${pack.id}.xlsx`, bytes });
+  }
+  return files;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
+import { FORMATS, type Format, USUAL_FORMATS } from '../packs/formats.js';
 import { toolPath } from '../tool-folder.js';
 import { type Common, common } from './common-options.js';
 import type { Shell } from './completion.js';
@@ -63,6 +64,11 @@ function addBuild(program: Command, console: Console): void {
       'make only these packs; those of an earlier run go, since its figures may be others (default: all)',
       [],
     )
+    .addOption(
+      new Option('-f, --format <formats...>', 'what each pack is made as; xlsx is its figures as a workbook')
+        .choices(FORMATS)
+        .default(USUAL_FORMATS),
+    )
     .option('--strict', 'stop on warnings too', false)
     .option('--again', 'make the packs again though nothing has changed', false)
     .option('--allow-errors', 'make the packs in spite of errors in the data; the cover says so', false)
@@ -70,6 +76,7 @@ function addBuild(program: Command, console: Console): void {
       'after',
       example(
         'scorecard build --month 2020-09          the packs of September 2020',
+        'scorecard build --format html pdf xlsx   with the figures of each pack as a workbook',
         'scorecard build --month last --strict    as a scheduled job runs it',
       ),
     )
@@ -79,6 +86,7 @@ function addBuild(program: Command, console: Console): void {
           month: string;
           out?: string;
           pack: string[];
+          format: Format[];
           strict: boolean;
           allowErrors: boolean;
           again: boolean;

@@ -147,6 +147,7 @@ async function rebuild(workspace: string, record: RunRecord, console: Console): 
     const options = {
       month: record.month,
       pack: record.packs,
+      format: record.formats,
       strict: false,
       allowErrors: true,
       json: false,

@@ -41,7 +41,14 @@ const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}"']*[=+\-@\uff1d\uff0b\uff0d\uff20]
 /** The mark before such text, which a reader of the file takes away again. */
 const MARK = "'";
 
-const CSV_START = stringify([Object.keys(COLUMNS)], { record_delimiter: '\n' });
+/** The columns of figures.csv, and a figure's row of it. */
+export const FIGURE_COLUMNS = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[];
+
+export function figureRow(figure: Figure): readonly (string | number | null)[] {
+  return READERS.map(read => read(figure));
+}
+
+const CSV_START = stringify([[...FIGURE_COLUMNS]], { record_delimiter: '\n' });
 const JSON_START = '[\n';
 const JSON_END = '\n]\n';
 
@@ -177,7 +184,12 @@ export function tidyNumber(value: number | null): number | null {
 
 /** Text as a cell that a spreadsheet takes for text. */
 export function guardText(cell: string): string {
-  return FORMULA.test(cell) ? `${MARK}${cell}` : cell;
+  return isFormulaLike(cell) ? `${MARK}${cell}` : cell;
+}
+
+/** Whether a spreadsheet would take the text for a formula. */
+export function isFormulaLike(text: string): boolean {
+  return FORMULA.test(text);
 }
 
 export function unguardText(cell: string): string {

@@ -3,6 +3,7 @@ import { visibleControls } from '../control-characters.js';
 import type { Coverage } from '../extracts/coverage.js';
 import { sha256 } from '../extracts/files.js';
 import type { LoadedExtract } from '../extracts/load.js';
+import { FORMATS, type Format, USUAL_FORMATS } from '../packs/formats.js';
 import { formatProblem, type Problem } from '../problems.js';
 import type { Settings } from '../workspace/settings.js';
 
@@ -30,6 +31,8 @@ export interface RunFacts {
   readonly figureCount: number;
   /** Names of the packs that were asked for. */
   readonly packs: readonly string[];
+  /** What each was made as: html, pdf, xlsx. */
+  readonly formats: readonly Format[];
   readonly outputs: readonly { readonly file: string; readonly bytes: Uint8Array }[];
   readonly problems: readonly Problem[];
 }
@@ -56,6 +59,7 @@ export function runRecord(facts: RunFacts): string {
     },
     figures: facts.figureCount,
     packs: facts.packs,
+    formats: facts.formats,
     outputs: facts.outputs.map(({ file, bytes }) => ({ file, bytes: bytes.length, sha256: sha256(bytes) })),
     warnings: facts.problems.filter(problem => problem.severity !== 'note').map(formatProblem),
   };
@@ -77,6 +81,7 @@ const recordSchema = z.object({
   }),
   figures: z.int(),
   packs: z.array(z.string()).default([]),
+  formats: z.array(z.enum(FORMATS)).default([...USUAL_FORMATS]),
   outputs: z.array(hashed.extend({ bytes: z.int() })),
   warnings: z.array(z.string()),
 });

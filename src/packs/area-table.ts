@@ -43,8 +43,19 @@ export interface AreaTable extends PackMonths {
   readonly hasTargets: boolean;
 }
 
+/** The figures of a row, before they are words. */
+export interface AreaFigures {
+  readonly measure: Measure;
+  readonly detail: string;
+  readonly now: Figure | undefined;
+  readonly previous: Figure | undefined;
+  readonly yearEarlier: Figure | undefined;
+  /** Null where the measure has no year to date. */
+  readonly yearToDate: { readonly now: Figure | undefined; readonly yearEarlier: Figure | undefined } | null;
+}
+
 export function areaTable(measures: readonly Measure[], input: PackInput): AreaTable {
-  const rows = measures.flatMap(measure => rowsOf(measure, input));
+  const rows = areaFigures(measures, input).map(figures => rowOf(figures, input));
   return {
     ...packMonths(input.month),
     rows,
@@ -54,12 +65,26 @@ export function areaTable(measures: readonly Measure[], input: PackInput): AreaT
   };
 }
 
-function rowsOf(measure: Measure, input: PackInput): AreaRow[] {
-  const value = rowOf(measure, input, 'value', headlinePeriod(measure), valueDetail(measure));
-  if (!measure.rate) return [value];
-  const period = yearlyPeriod(measure);
-  const detail = period === 'snapshot' ? 'per 10,000 children' : 'per 10,000 children, 12 months';
-  return [value, rowOf(measure, input, 'rate', period, detail)];
+/** A measure's value, and its rate below it where it has one. */
+export function areaFigures(measures: readonly Measure[], input: PackInput): AreaFigures[] {
+  return measures.flatMap(measure => {
+    const value = figuresOf(measure, input, 'value', headlinePeriod(measure), valueDetail(measure));
+    if (!measure.rate) return [value];
+    const period = yearlyPeriod(measure);
+    const detail = period === 'snapshot' ? 'per 10,000 children' : 'per 10,000 children, 12 months';
+    return [value, figuresOf(measure, input, 'rate', period, detail)];
+  });
+}
+
+/** How the month's figure moved from an earlier one; null where the two cannot be compared. */
+export function movedSince(
+  { now, measure }: AreaFigures,
+  earlier: Figure | undefined,
+  { targets }: PackInput,
+): DirectionView | null {
+  const move = moveBetween(now, earlier, measure, targets);
+  // In a narrow cell a move that is neither better nor worse is the move alone.
+  return directionView(move?.movement, move?.meaning === 'no judgement' ? null : move?.meaning);
 }
 
 function valueDetail(measure: Measure): string {
@@ -72,37 +97,45 @@ export function spanOf(measure: Measure): string {
   return headlinePeriod(measure) === 'snapshot' ? 'at month end' : '';
 }
 
-function rowOf(
+function figuresOf(
   measure: Measure,
   input: PackInput,
   of: Figure['of'],
   period: PeriodKind,
   detail: string,
-): AreaRow {
+): AreaFigures {
   const { current, previous, yearEarlier } = packMonths(input.month);
   const figureOf = (month: string, kind: PeriodKind = period) =>
     input.figures.get({ measure: measure.id, of, period: kind, month });
-  const shown = (figure: Figure | undefined) => shownBare(figure, measure, input.targets);
   const hasYearToDate = of === 'value' && periodsOf(measure).includes('ytd');
-  const [now, before, yearBefore] = [current, previous, yearEarlier].map(each => figureOf(each.month));
-  const since = (earlier: Figure | undefined) => {
-    const move = moveBetween(now, earlier, measure, input.targets);
-    // In a narrow cell a move that is neither better nor worse is the move alone.
-    return directionView(move?.movement, move?.meaning === 'no judgement' ? null : move?.meaning);
+  return {
+    measure,
+    detail,
+    now: figureOf(current.month),
+    previous: figureOf(previous.month),
+    yearEarlier: figureOf(yearEarlier.month),
+    yearToDate: hasYearToDate
+      ? { now: figureOf(current.month, 'ytd'), yearEarlier: figureOf(yearEarlier.month, 'ytd') }
+      : null,
   };
+}
+
+function rowOf(figures: AreaFigures, input: PackInput): AreaRow {
+  const { measure, detail, now, previous, yearEarlier, yearToDate } = figures;
+  const shown = (figure: Figure | undefined) => shownBare(figure, measure, input.targets);
   return {
     name: measure.name,
     anchor: measureAnchor(measure.id),
     detail,
     current: shown(now),
     workings: workings(now, measure).replace(/ children$/, ''),
-    previous: shown(before),
-    yearEarlier: shown(yearBefore),
-    yearToDate: hasYearToDate ? shown(figureOf(current.month, 'ytd')) : '',
-    yearToDateEarlier: hasYearToDate ? shown(figureOf(yearEarlier.month, 'ytd')) : '',
+    previous: shown(previous),
+    yearEarlier: shown(yearEarlier),
+    yearToDate: yearToDate ? shown(yearToDate.now) : '',
+    yearToDateEarlier: yearToDate ? shown(yearToDate.yearEarlier) : '',
     target: now?.target ?? '',
     rating: ratingView(now?.rating),
-    sincePrevious: since(before),
-    sinceYearEarlier: since(yearBefore),
+    sincePrevious: movedSince(figures, previous, input),
+    sinceYearEarlier: movedSince(figures, yearEarlier, input),
   };
 }

@@ -39,7 +39,7 @@ const OVERLAP_NOTE = 'Categories do not add up to the total.';
 
 export function breakdownView(measure: Measure, input: PackInput): BreakdownView | null {
   if (!measure.category) return null;
-  const columns = columnsOf(measure, input.month);
+  const columns = breakdownColumns(measure, input.month);
   const [first] = columns;
   if (!first) return null;
   const categories = input.figures.categories({ measure: measure.id, ...first });
@@ -66,13 +66,13 @@ function captionOf(name: string, by: string, isShared: boolean): string {
   return parts.filter(part => part !== '').join(', ');
 }
 
-interface Column {
+export interface BreakdownColumn {
   readonly name: string;
   readonly period: PeriodKind;
   readonly month: string;
 }
 
-function columnsOf(measure: Measure, month: string): Column[] {
+export function breakdownColumns(measure: Measure, month: string): BreakdownColumn[] {
   const { current, previous, yearEarlier } = packMonths(month);
   const period = headlinePeriod(measure);
   const months = [current, previous, yearEarlier].map(each => ({
@@ -84,23 +84,34 @@ function columnsOf(measure: Measure, month: string): Column[] {
   return [...months, { name: 'Year to date', period: 'ytd', month }];
 }
 
-function cellOf(measure: Measure, category: string, column: Column, input: PackInput): BreakdownCell {
+function cellOf(
+  measure: Measure,
+  category: string,
+  column: BreakdownColumn,
+  input: PackInput,
+): BreakdownCell {
   const key = { measure: measure.id, period: column.period, month: column.month };
   const figure = input.figures.get({ ...key, category });
-  const beside = isAdditive(measure) ? shareOf(figure, input.figures.get(key)) : workings(figure, measure);
+  const beside = isAdditive(measure)
+    ? shownShare(shareOf(figure, input.figures.get(key)))
+    : workings(figure, measure);
   return { value: shownFigure(figure, measure, input.targets), beside };
 }
 
-/** '' where there is no share to give: no value, or a total of 0. */
-function shareOf(figure: Figure | undefined, total: Figure | undefined): string {
-  if (figure?.value == null || total?.value == null || total.value === 0) return '';
-  return formatValue((100 * figure.value) / total.value, 'percent', 0);
+/** In percent; null where there is no share to give: no value, or a total of 0. */
+export function shareOf(figure: Figure | undefined, total: Figure | undefined): number | null {
+  if (figure?.value == null || total?.value == null || total.value === 0) return null;
+  return (100 * figure.value) / total.value;
+}
+
+function shownShare(share: number | null): string {
+  return share === null ? '' : formatValue(share, 'percent', 0);
 }
 
 function noteOn(
   measure: Measure,
   categories: readonly string[],
-  column: Column,
+  column: BreakdownColumn,
   { figures }: PackInput,
 ): string {
   const key = { measure: measure.id, period: column.period, month: column.month };

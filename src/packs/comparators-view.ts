@@ -50,10 +50,11 @@ export function published({ id, national }: Measure, comparators: readonly Compa
 }
 
 export function comparatorShown(row: Comparator, measure: Measure): string {
-  return formatValue(row.value, unitOf(row, measure), decimalsIn(row.value));
+  return formatValue(row.value, comparatorUnit(row, measure), decimalsIn(row.value));
 }
 
-function unitOf({ of }: Comparator, { unit }: Measure): Unit {
+/** Of a published value. */
+export function comparatorUnit({ of }: Comparator, { unit }: Measure): Unit {
   return of === 'rate' ? 'per 10000' : unit;
 }
 
@@ -86,7 +87,7 @@ function rowsOf(measure: Measure, groups: readonly string[], input: PackInput): 
       own: shownBare(ownFigure(measure, of, input), measure, input.targets),
       values: groups.map(group => {
         const row = found.find(each => each.of === of && each.year === year && each.group === group);
-        return row ? withoutUnit(comparatorShown(row, measure), unitOf(row, measure)) : ':';
+        return row ? withoutUnit(comparatorShown(row, measure), comparatorUnit(row, measure)) : ':';
       }),
     })),
   );

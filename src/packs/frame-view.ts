@@ -60,7 +60,8 @@ export function readersOf({ audience, readers }: Pack, { report }: PackInput['se
   return audience === 'public' ? report.committee : `the ${audience}`;
 }
 
-function noticeOf(
+/** Said on every page, and on every sheet of its workbook; '' where there is nothing to say. */
+export function noticeOf(
   { audience, isInternalEdition }: Pack,
   { settings, questions }: Pick<PackInput, 'settings' | 'questions'>,
 ): string {

@@ -53,6 +53,11 @@ function documentsOf(pack: Pack, source: PackSource): readonly PackDocument[] {
   return documents.map((document, index) => ({ ...document, name: names[index] ?? document.name }));
 }
 
+/** Where the files of a pack go: 'public/' for what may be published; '' for the council's own eyes. */
+export function folderOf(pack: Pack): string {
+  return isPublished(pack) ? 'public/' : '';
+}
+
 type Frame = PageScript & { readonly styles: string; readonly orientation: string };
 
 function pageOf(
@@ -65,7 +70,7 @@ function pageOf(
   checkSelfContained(html, frame, 'templates/page.hbs');
   const page = {
     name: document.name,
-    folder: isPublished(pack) ? 'public/' : '',
+    folder: folderOf(pack),
     html,
     facts: {
       title: document.view.title,

@@ -45,3 +45,8 @@ export const PACK_VIEWS: Readonly<Record<string, PackView>> = {
     return [{ name: source.pack.id, view: { ...frame, ...quality, sections, restatements } }];
   },
 };
+
+/** Whether there is anything of it for a workbook: what was read and found is no figure, and has its own CSV. */
+export function showsFigures({ view }: Pack): boolean {
+  return view !== 'data-quality';
+}

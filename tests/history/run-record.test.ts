@@ -33,6 +33,7 @@ const facts: RunFacts = {
   ],
   figureCount: 42,
   packs: ['scrutiny'],
+  formats: ['html', 'pdf'],
   outputs: [{ file: 'figures.csv', bytes: Buffer.from('abc') }],
   problems: [],
 };

@@ -11,6 +11,7 @@ import { filesBelow } from '../../src/files.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { MARK, maliciousWorkspace } from '../support/malicious-workspace.js';
 import { type OpenedPages, openPages } from '../support/open-page.js';
+import { readWorkbook, unzip } from '../support/read-workbook.js';
 import type { WorkspaceFolder } from '../support/workspace-folder.js';
 import { readPdf } from './read-pdf.js';
 
@@ -136,6 +137,19 @@ describe('a malicious workspace', () => {
     expect(cells.filter(cell => cell.includes(MARK)).length).toBeGreaterThan(50);
   });
 
+  it('when a workbook is opened then no cell is a formula, and nothing in it leads out', () => {
+    const books = files.filter(file => file.endsWith('.xlsx')).map(file => readFileSync(join(out, file)));
+    expect(books.length).toBeGreaterThan(2);
+    for (const book of books) {
+      const sheets = readWorkbook(book);
+      expect(sheets.filter(({ xml }) => /<f[ >]/.test(xml))).toEqual([]);
+      const texts = sheets.flatMap(({ cells }) => [...cells.values()].map(({ value }) => String(value)));
+      expect(texts.filter(text => CONTROLS.test(text))).toEqual([]);
+      expect(texts.some(text => text.includes(MARK))).toBe(true);
+      expect([...unzip(book).values()].filter(part => part.includes('TargetMode="External"'))).toEqual([]);
+    }
+  });
+
   it('when a JSON file is shown in a terminal then nothing in it moves the cursor, and it says the same', () => {
     for (const name of files.filter(file => file.endsWith('.json'))) {
       expect(CONTROLS.test(read(name)), name).toBe(false);
@@ -163,6 +177,10 @@ async function buildAlone(workspace: string): Promise<{ exitCode: number; stdout
     '--month',
     '2020-09',
     '--allow-errors',
+    '--format',
+    'html',
+    'pdf',
+    'xlsx',
   ];
   const child = spawn(process.execPath, [...words, '--workspace', workspace], { cwd: toolPath() });
   const said = { stdout: '', stderr: '' };

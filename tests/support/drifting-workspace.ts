@@ -72,6 +72,7 @@ export class DriftingWorkspace {
       definitions: [],
       figureCount: workedOut.figures.length,
       packs: [],
+      formats: ['html', 'pdf'],
       outputs: [figures],
       problems: [],
     });
