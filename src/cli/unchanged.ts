@@ -6,6 +6,7 @@ import { sha256 } from '../extracts/files.js';
 import { filesBelow } from '../files.js';
 import { readRunRecord } from '../history/run-record.js';
 import { findBrowser } from '../packs/find-browser.js';
+import { type Format, USUAL_FORMATS } from '../packs/formats.js';
 import { toolPath } from '../tool-folder.js';
 import { openWorkspace, SETTINGS_FILE } from '../workspace/workspace.js';
 import type { Console } from './console.js';
@@ -22,6 +23,7 @@ export interface BuildWords {
   readonly month: string;
   readonly out?: string;
   readonly pack: readonly string[];
+  readonly format?: readonly Format[];
   readonly strict: boolean;
   readonly allowErrors: boolean;
   readonly json: boolean;
@@ -47,13 +49,14 @@ export function buildKey(words: BuildWords, month: string): string {
   const hash = createHash('sha256');
   const add = (root: string, file: string) =>
     hash.update(`${file}\0${sha256(readFileSync(join(root, file)))}\0`);
-  const { out = '', pack, strict, allowErrors } = words;
+  const { out = '', pack, format = USUAL_FORMATS, strict, allowErrors } = words;
   const environment = ['SCORECARD_BROWSER', 'SOURCE_DATE_EPOCH'].map(name => process.env[name] ?? '');
   hash.update(
     JSON.stringify([
       month,
       resolve(out),
       pack,
+      format,
       strict,
       allowErrors,
       process.version,

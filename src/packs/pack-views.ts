@@ -46,6 +46,11 @@ export const PACK_VIEWS: Readonly<Record<string, PackView>> = {
   },
 };
 
+/** Whether it tells teams apart; figures of teams are in no other pack. */
+export function showsTeams({ view }: Pack): boolean {
+  return view === 'team';
+}
+
 /** Whether there is anything of it for a workbook: what was read and found is no figure, and has its own CSV. */
 export function showsFigures({ view }: Pack): boolean {
   return view !== 'data-quality';

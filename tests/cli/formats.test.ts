@@ -36,7 +36,12 @@ describe('build --format', () => {
     const record = readRunRecord(readFileSync(join(out, 'run.json'), 'utf8'));
     expect(record?.formats).toEqual(['xlsx']);
     const made = record?.outputs.map(({ file }) => file).filter(file => /\.(xlsx|html|pdf)$/.test(file));
-    expect(made?.sort()).toEqual(['indicator-book.xlsx', 'public/scrutiny.xlsx', 'scrutiny-internal.xlsx']);
+    expect(made?.sort()).toEqual([
+      'indicator-book.xlsx',
+      'public/scrutiny.xlsx',
+      'scrutiny-internal.xlsx',
+      'team.xlsx',
+    ]);
 
     const [published, internal] = ['public/scrutiny.xlsx', 'scrutiny-internal.xlsx'].map(file =>
       readWorkbook(readFileSync(join(out, file))),

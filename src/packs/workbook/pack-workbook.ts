@@ -5,6 +5,7 @@ import { isPublished } from '../editions.js';
 import { noticeOf, packTitle, readersOf } from '../frame-view.js';
 import type { Pack } from '../manifest.js';
 import type { PackInput } from '../pack-input.js';
+import { showsTeams } from '../pack-views.js';
 import { dateCell, HELD_BACK, isSign, KEY, linkCell, textCell } from './cells.js';
 import { sheetNames, tableNames } from './names.js';
 import {
@@ -15,6 +16,7 @@ import {
   monthsSheet,
   notesSheet,
   type SheetTable,
+  teamsSheet,
 } from './sheets.js';
 import type { Cell, Sheet, Workbook } from './workbook.js';
 
@@ -22,11 +24,12 @@ const CONTENTS = 'Contents';
 
 /** A pack's figures, tables and series as a workbook: contents first, then a sheet for each table that has rows. */
 export function packWorkbook(pack: Pack, given: PackInput): Workbook {
-  const input = { ...given, isPublished: isPublished(pack) };
+  const input = { ...given, isPublished: isPublished(pack), showsTeams: showsTeams(pack) };
   const tables = [
     ...areasOf(input.measures).map(area => areaSheet(area, input)),
     monthsSheet(input),
     categoriesSheet(input),
+    teamsSheet(input),
     comparatorsSheet(input),
     figuresSheet(input),
     notesSheet(input),

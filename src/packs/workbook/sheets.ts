@@ -28,7 +28,10 @@ import type { Cell, Sheet } from './workbook.js';
 /** A sheet before its name is made one that Excel takes. */
 export type SheetTable = Omit<Sheet, 'lines' | 'table'>;
 
-export interface SheetInput extends PackInput, FigureSource {}
+export interface SheetInput extends PackInput, FigureSource {
+  /** Of a pack that tells teams apart. */
+  readonly showsTeams: boolean;
+}
 
 const NAME = 46;
 const WORDS = 24;
@@ -170,6 +173,45 @@ function categoryRows(measure: Measure, input: SheetInput): Cell[][] {
   );
 }
 
+/** The teams beside each other in the month. */
+export function teamsSheet(input: SheetInput): SheetTable {
+  const measures = new Map(input.measures.map(measure => [measure.id, measure]));
+  const shown = ({ team, category, of, month }: Figure) =>
+    input.showsTeams && team !== '' && category === '' && of === 'value' && month === input.month;
+  return {
+    name: 'Teams',
+    about: `Measures by team in ${monthName(input.month)}`,
+    title: `Teams: ${monthName(input.month)}`,
+    columns: [
+      { heading: 'Area', width: WORDS },
+      { heading: 'Measure', width: NAME },
+      { heading: 'Team', width: WORDS },
+      { heading: 'Figure', width: NUMBER },
+      { heading: 'Unit', width: NUMBER },
+      { heading: 'Numerator', width: NUMBER },
+      { heading: 'Denominator', width: NUMBER },
+      { heading: 'Target', width: WORDS },
+      { heading: 'Rating', width: NUMBER },
+    ],
+    rows: input.figures.all.filter(shown).flatMap(figure => {
+      const measure = measures.get(figure.measure);
+      if (!measure || figure.period !== headlinePeriod(measure)) return [];
+      return [
+        [
+          textCell(measure.area),
+          textCell(measure.name),
+          textCell(figure.team),
+          figureCell(figure, measure, input),
+          textCell(unitWords(figure.unit)),
+          ...workingsOf(figure),
+          textCell(figure.target),
+          textCell(ratingView(figure.rating)?.word ?? ''),
+        ],
+      ];
+    }),
+  };
+}
+
 /** What others published, each value with its group and year. */
 export function comparatorsSheet(input: SheetInput): SheetTable {
   return {
@@ -214,7 +256,7 @@ export function figuresSheet(input: SheetInput): SheetTable {
     columns: FIGURE_COLUMNS.map(heading => ({ heading, width: heading === 'measure' ? NAME : NUMBER + 2 })),
     rows: input.figures.all.flatMap(figure => {
       const measure = measures.get(figure.measure);
-      if (!measure || !months.has(figure.month)) return [];
+      if (!measure || !months.has(figure.month) || (figure.team !== '' && !input.showsTeams)) return [];
       const known = { ...figure, value: mayBeKnown(figure, measure, input) };
       return [figureRow(known).map((value, index) => tidyCell(value, FIGURE_COLUMNS[index]))];
     }),

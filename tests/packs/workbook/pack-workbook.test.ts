@@ -173,6 +173,21 @@ describe('the workbook of a pack', () => {
     expect(total).toMatchObject({ 'Share of the total': { value: 1, format: '0%' } });
   });
 
+  it('when a pack tells teams apart, then they have a sheet; in no other pack is there a figure of a team', async () => {
+    const figures = [
+      ...ONE_MEASURE,
+      monthly('2020-09', { team: 'Assessment 1', value: 80, numerator: 8, denominator: 10 }),
+    ];
+    const team = await sheetsOf(inputWith(figures), { ...INTERNAL, audience: 'team managers', view: 'team' });
+    expect(rowOf(sheetNamed(team, 'Teams'), 1)).toMatchObject({
+      Team: { value: 'Assessment 1' },
+      Figure: { value: 0.8, format: '0%' },
+      Numerator: { value: 8 },
+    });
+    const other = [...unzip(await bytesOf(inputWith(figures), INTERNAL)).values()];
+    expect(other.filter(part => part.includes('Assessment 1'))).toEqual([]);
+  });
+
   it('when others have published, then each value has its group and year', async () => {
     const sheets = await sheetsOf(packInput());
     const comparators = sheetNamed(sheets, 'Comparators');
