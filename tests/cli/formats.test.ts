@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
+import { buildKey } from '../../src/cli/unchanged.js';
 import { readRunRecord } from '../../src/history/run-record.js';
 import { CapturedConsole } from '../support/captured-console.js';
 import { workspacePath } from '../support/figures-of.js';
@@ -50,6 +51,20 @@ describe('build --format', () => {
       sheets?.flatMap(({ cells }) => [...cells.values()]).filter(({ value }) => value === 'c').length;
     expect(signs(published)).toBeGreaterThan(50);
     expect(signs(internal)).toBe(0);
+  });
+
+  it('when the same is built in another format, then it is another build', () => {
+    const words = {
+      workspace: folder.path,
+      month: '2020-09',
+      pack: [],
+      strict: false,
+      allowErrors: false,
+      json: false,
+    };
+    const key = buildKey(words, '2020-09');
+    expect(buildKey({ ...words, format: ['html', 'pdf'] }, '2020-09')).toBe(key);
+    expect(buildKey({ ...words, format: ['html', 'pdf', 'xlsx'] }, '2020-09')).not.toBe(key);
   });
 
   it('when a format is unknown, then the message names those that there are', async () => {
