@@ -4,7 +4,7 @@ import type { PdfBrowser } from '../packs/browser.js';
 import type { Format } from '../packs/formats.js';
 import { folderOf, makePack, type PackPages } from '../packs/make-pack.js';
 import type { OutputFile } from '../packs/output-folder.js';
-import { type PackSource, showsFigures } from '../packs/pack-views.js';
+import { hasWorkbook, type PackSource } from '../packs/pack-views.js';
 import { printPdf } from '../packs/pdf.js';
 import { packWorkbook } from '../packs/workbook/pack-workbook.js';
 import { writeWorkbook } from '../packs/workbook/write-workbook.js';
@@ -47,9 +47,9 @@ export async function printPacks(
   return { files: files.flat(), versions: { browser: browser?.version ?? NO_BROWSER, font: fontVersion() } };
 }
 
-/** The figures of every pack as a workbook beside its other files; none for a pack that shows no figures. */
+/** The figures of every pack as a workbook beside its other files; none for a pack that has none of its own. */
 export async function writeWorkbooks(sources: readonly Omit<PackSource, 'draw'>[]): Promise<OutputFile[]> {
-  const shown = sources.filter(({ pack }) => showsFigures(pack));
+  const shown = sources.filter(({ pack }) => hasWorkbook(pack));
   const files: OutputFile[] = [];
   for (const { pack, input } of shown) {
     const bytes = await writeWorkbook(packWorkbook(pack, input));

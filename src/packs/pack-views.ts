@@ -51,7 +51,10 @@ export function showsTeams({ view }: Pack): boolean {
   return view === 'team';
 }
 
-/** Whether there is anything of it for a workbook: what was read and found is no figure, and has its own CSV. */
-export function showsFigures({ view }: Pack): boolean {
-  return view !== 'data-quality';
+/** What was read and found is no figure, and has its own CSV; the measures of a plan are the indicator book's. */
+const WITHOUT_WORKBOOK = ['data-quality', 'plan'];
+
+/** Whether a workbook of its figures can be made. */
+export function hasWorkbook({ view }: Pack): boolean {
+  return !WITHOUT_WORKBOOK.includes(view);
 }
