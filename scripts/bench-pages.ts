@@ -67,6 +67,7 @@ function inputOf(count: number): PackInput {
     },
     teams: [],
     plans: [],
+    selfEvaluations: [],
     dataNotes: [],
     coverReport: { sections: [] },
     logo: '',

@@ -87,6 +87,9 @@ export function workspaceFiles(): TextFile[] {
     asIs('commentary-2020-09.md', 'commentary/2020-09.md'),
     asIs('cover-report-2020-09.md', 'cover-report/2020-09.md'),
     asIs('logo.svg', 'logo.svg'),
+    ...readdirSync(new URL('tables/self-evaluation/', import.meta.url)).map(name =>
+      asIs(`self-evaluation/${name}`, `self-evaluation/2020-09/${name}`),
+    ),
     ...readdirSync(new URL('tables/plans/', import.meta.url)).map(name =>
       asIs(`plans/${name}`, `plans/${name}`),
     ),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { layoutSchema } from '../../src/extracts/layouts/layout.js';
 import { metadataSchema } from '../../src/measures/metadata.js';
 import { frontMatterSchema } from '../../src/narrative/commentary-file.js';
+import { evaluationSchema } from '../../src/narrative/self-evaluation.js';
 import { manifestSchema } from '../../src/packs/manifest.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { glossaryRow } from '../../src/workspace/glossary-table.js';
@@ -45,6 +46,12 @@ export const workspaceFiles: readonly WorkspaceFile[] = [
     files: 'commentary/YYYY-MM.md',
     about: 'The lines between --- at the top of a commentary',
     schema: frontMatterSchema,
+  },
+  {
+    name: 'self-evaluation',
+    files: 'self-evaluation/YYYY-MM/*.md',
+    about: 'The lines between --- at the top of a self-evaluation',
+    schema: evaluationSchema,
   },
   { name: 'measure', files: 'measures/**/*.yml', about: 'What a measure is', schema: metadataSchema },
   { name: 'layout', files: 'layouts/*.yml', about: 'A layout of extracts', schema: layoutSchema },

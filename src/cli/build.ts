@@ -26,6 +26,7 @@ import type { ClaimSource } from '../narrative/claims/claim.js';
 import { readCoverReport } from '../narrative/cover-report.js';
 import { type DataNote, dataNotes, subjectOf } from '../narrative/data-notes.js';
 import { readMeasureComments } from '../narrative/measure-comments.js';
+import { readSelfEvaluations } from '../narrative/self-evaluation.js';
 import { answerQuestions } from '../narrative/three-questions.js';
 import { openBrowser } from '../packs/browser.js';
 import { type Edition, inEditions, isPublished, smallNumbersNote } from '../packs/editions.js';
@@ -53,6 +54,8 @@ import {
   openCommentary,
   openComments,
   openCoverReport,
+  openSelfEvaluations,
+  selfEvaluationFiles,
 } from './run-inputs.js';
 
 /** `scorecard build`: the whole way from a workspace to its packs, in the order in which it happens. */
@@ -166,6 +169,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
         commentaryOf(month),
         commentsFile(month),
         ...coverReportFiles(workspace, month),
+        ...selfEvaluationFiles(workspace, month),
         ...publishedFiles(folder, month),
       ]),
       definitions: definitionFiles(workspace),
@@ -222,6 +226,7 @@ function interpret(
   const published = fillEdition(workspace, { ...source, figures: new FigureSet(mayBePublished) });
   const { loaded, coverage } = workedOut;
   const found = findingNotes(findings);
+  const evaluated = readSelfEvaluations(openSelfEvaluations(workspace, month), source);
   const comments = readMeasureComments(openComments(workspace, month), source);
   const glossary = readGlossaryWords(workspace.glossary.map(row => row.value));
   const input = {
@@ -236,6 +241,7 @@ function interpret(
     comments: comments.comments,
     teams: workspace.teams.map(row => row.value),
     plans: workspace.plans,
+    selfEvaluations: evaluated.evaluations,
     logo: workspace.logo,
     errorsNotice: errorsNotice(findings),
     glossary,
@@ -246,7 +252,11 @@ function interpret(
     input: { ...input, dataNotes: [], toolVersion: toolVersion() },
     published: published.edition,
     notesOn: measures => withFindings(dataNotes({ month, measures, figures, loaded, coverage }), found),
-    problems: [...once([...published.problems, ...whole.problems]), ...comments.problems],
+    problems: [
+      ...once([...published.problems, ...whole.problems]),
+      ...comments.problems,
+      ...evaluated.problems,
+    ],
   };
 }
 

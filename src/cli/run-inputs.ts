@@ -41,6 +41,22 @@ export function commentsFile(month: string): string {
   return `comments/${month}.md`;
 }
 
+/** The month's self-evaluations, by the names of their files. @throws like openCommentary */
+export function openSelfEvaluations(workspace: Workspace, month: string): TextFile[] {
+  return selfEvaluationFiles(workspace, month).flatMap(file => {
+    const text = openText(workspace, file);
+    return text === null ? [] : [{ file, text }];
+  });
+}
+
+export function selfEvaluationFiles({ folder }: Workspace, month: string): string[] {
+  const name = `self-evaluation/${month}`;
+  return filesBelow(join(folder, name))
+    .filter(file => file.endsWith('.md'))
+    .sort()
+    .map(file => `${name}/${file}`);
+}
+
 /** The one file that the cover report is read from, or none. */
 export function coverReportFiles({ folder }: Workspace, month: string): string[] {
   const files = [`cover-report/${month}.md`, 'cover-report.md'];

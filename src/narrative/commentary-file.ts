@@ -57,7 +57,7 @@ export function readCommentary(file: string, text: string): CommentaryFile {
   };
 }
 
-function splitFrontMatter(text: string): { frontMatter: string; body: string; bodyLine: number } {
+export function splitFrontMatter(text: string): { frontMatter: string; body: string; bodyLine: number } {
   const normal = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const match = /^---\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/.exec(normal);
   if (!match) return { frontMatter: '', body: normal, bodyLine: 0 };

@@ -6,6 +6,7 @@ import type { DataNote } from '../narrative/data-notes.js';
 import type { GlossaryWords } from '../narrative/glossary.js';
 import type { MeasureComments } from '../narrative/measure-comments.js';
 import type { ThreeQuestions } from '../narrative/questions.js';
+import type { SelfEvaluation } from '../narrative/self-evaluation.js';
 import type { Plan } from '../workspace/plans/plan.js';
 import type { Settings } from '../workspace/settings.js';
 import type { Comparator, Judgement, Target, Team } from '../workspace/tables.js';
@@ -29,6 +30,8 @@ export interface PackInput {
   /** Those of teams.csv; none where teams stand as recorded. */
   readonly teams: readonly Team[];
   readonly plans: readonly Plan[];
+  /** Of the month; few workspaces have any. */
+  readonly selfEvaluations: readonly SelfEvaluation[];
   readonly dataNotes: readonly DataNote[];
   readonly coverReport: CoverReport;
   /** The council's logo as a data: address; '' where it has given none. */

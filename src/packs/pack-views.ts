@@ -8,6 +8,7 @@ import type { Pack } from './manifest.js';
 import type { PackInput } from './pack-input.js';
 import { planDocuments } from './plans/plan-documents.js';
 import { RESTATEMENTS, restatementsView } from './restatements-view.js';
+import { selfEvaluationDocuments } from './self-evaluation/self-evaluation-documents.js';
 import { teamDocuments } from './team/team-documents.js';
 
 /** What every view is made from. */
@@ -34,6 +35,7 @@ export const PACK_VIEWS: Readonly<Record<string, PackView>> = {
   general: source => [{ name: source.pack.id, view: generalView(source) }],
   'indicator-book': source => [{ name: source.pack.id, view: bookView(source) }],
   plan: planDocuments,
+  'self-evaluation': selfEvaluationDocuments,
   team: teamDocuments,
   'data-quality': source => {
     const { extractedOn, toolVersion } = source.input;

@@ -125,6 +125,7 @@ export function packInput(parts: Partial<PackInput> = {}): PackInput {
     questions: { ...QUESTIONS, actions: ACTIONS },
     teams: [],
     plans: [],
+    selfEvaluations: [],
     dataNotes: NOTES,
     errorsNotice: '',
     coverReport: COVER_REPORT,
