@@ -1,8 +1,13 @@
+import { isTable, placeInWords } from './table-files.js';
+
 /** What a person can mend: told in one or two sentences, with the place, and never with a stack trace. */
 
 export type Severity = 'error' | 'warning' | 'note';
 
-/** Where something was found. Lines and columns count from 1; `key` is a dotted path in a settings file. */
+/**
+ * Where something was found. Lines and columns count from 1; of a table, which has no lines, the line is its row. `key` is a
+ * dotted path in a settings file.
+ */
 export interface Place {
   readonly file: string;
   readonly line?: number;
@@ -44,9 +49,10 @@ export function formatProblem(problem: Problem): string {
 }
 
 export function formatPlace({ file, line, column, key }: Place): string {
-  const position = [file, line, typeof column === 'number' ? column : undefined]
-    .filter(part => part !== undefined)
-    .join(':');
+  const numbers = isTable(file)
+    ? [line === undefined ? undefined : ` ${placeInWords(file, line)}`]
+    : [line, typeof column === 'number' ? column : undefined];
+  const position = [file, ...numbers].filter(part => part !== undefined).join(':');
   // Empty where the fault is of the whole file, or of a column without a heading.
   const name = key || (typeof column === 'string' ? column : '');
   return name === '' ? position : `${position}: ${name}`;

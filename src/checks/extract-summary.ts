@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { headingOf, plain, readHeadings } from '../extracts/headings.js';
+import { headingOf, plain } from '../extracts/headings.js';
 import type { CheckedExtract } from './context.js';
 
 /** What was read of an extract, so that a person can see whether it is what was sent. */
@@ -28,19 +27,18 @@ export interface FileSummary {
   readonly unknown: readonly string[];
 }
 
-export function summaryOf(folder: string, extract: CheckedExtract): ExtractSummary {
+export function summaryOf(extract: CheckedExtract): ExtractSummary {
   const { definition, layout, loaded, coverage } = extract;
   const wanted = definition.columns.map(column => headingOf(column, layout));
   const names = definition.columns.map(({ name }) => name);
   return {
     extract: loaded.name,
     layout: loaded.through?.layout ?? '',
-    files: loaded.files.map(({ file, rowsRead, rowsLeftOut }) => {
+    files: loaded.files.map(({ file, rowsRead, rowsLeftOut, headings }) => {
       if (loaded.through) {
         return { file, rowsRead, rowsLeftOut, unknown: loaded.through.sources[file]?.unknown ?? [] };
       }
-      const headings = readHeadings(join(folder, file), file, definition, layout, layout.encoding);
-      const unknown = headings.names.filter(name => !wanted.includes(plain(name)));
+      const unknown = headings.filter(name => !wanted.includes(plain(name)));
       return { file, rowsRead, rowsLeftOut, unknown };
     }),
     columns: names.filter(name => loaded.columns.includes(name)),

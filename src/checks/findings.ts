@@ -5,6 +5,7 @@ import { formatNumber } from '../figures/display.js';
 import type { Measure } from '../measures/measure.js';
 import { didYouMean } from '../nearest.js';
 import type { Severity } from '../problems.js';
+import { placeInWords } from '../table-files.js';
 import type { CheckContext } from './context.js';
 import { linkRows } from './finders/value-finders.js';
 import type { Line } from './locate.js';
@@ -221,7 +222,7 @@ function placesOf(
       const [first, ...others] = found;
       return others.map(place => ({
         ...place,
-        message: `The same ${rule.id === 'repeated-row' ? 'row' : 'id'} stands on line ${first?.line} of ${first?.file}.`,
+        message: `The same ${rule.id === 'repeated-row' ? 'row' : 'id'} stands on ${placeInWords(first?.file ?? '', first?.line ?? 0)} of ${first?.file}.`,
       }));
     }
     return found.map(place => {

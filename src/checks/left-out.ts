@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { type Database, sqlName, sqlText } from '../extracts/database.js';
 import { readHeadings } from '../extracts/headings.js';
 import { placesTable } from '../extracts/layouts/load-through.js';
 import type { ReadThrough } from '../extracts/load.js';
 import { keyColumns, trimmed } from '../extracts/row-key.js';
+import { writtenAs } from '../extracts/sources/extract-sources.js';
+import { placeOfLine } from '../table-files.js';
 import type { CheckContext, CheckedExtract } from './context.js';
 
 /**
@@ -27,7 +28,7 @@ export async function createLeftOutIds(context: CheckContext): Promise<void> {
     if (!hasLeftOut || !key || others.length > 0) continue;
     const ids = loaded.through
       ? await textsOfLinesWithoutRow(context, definition.name, loaded.through)
-      : leftOutTexts(context, extract, key.name, await idsRead(database, definition.name, key.name));
+      : leftOutTexts(extract, key.name, await idsRead(database, definition.name, key.name));
     await insertIds(database, definition.name, [...ids]);
   }
 }
@@ -56,17 +57,16 @@ async function idsRead(database: Database, extract: string, key: string): Promis
  * rows on one line leave the id anywhere.
  */
 function leftOutTexts(
-  { folder }: CheckContext,
-  { definition, layout, loaded }: CheckedExtract,
+  { definition, layout: declared, loaded }: CheckedExtract,
   key: string,
   read: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const texts = new Set<string>();
-  for (const { file } of loaded.files) {
-    const path = join(folder, file);
-    const { delimiter, names, positions } = readHeadings(path, file, definition, layout, layout.encoding);
+  for (const { file, text } of loaded.files) {
+    const layout = writtenAs(file, declared);
+    const { delimiter, names, positions } = readHeadings(text, file, definition, layout, layout.encoding);
     const position = positions.get(key) ?? 0;
-    for (const line of iconv.decode(readFileSync(path), layout.encoding).split('\n').slice(1)) {
+    for (const line of iconv.decode(readFileSync(text), layout.encoding).split('\n').slice(1)) {
       const cells = line.split(delimiter);
       const isRead = cells.length === names.length && read.has(plainId(cells[position] ?? ''));
       if (isRead) continue;
@@ -78,7 +78,7 @@ function leftOutTexts(
 
 /** Of files in another layout it is known which lines gave a row. */
 async function textsOfLinesWithoutRow(
-  { database, folder }: CheckContext,
+  { database }: CheckContext,
   extract: string,
   { sources }: ReadThrough,
 ): Promise<ReadonlySet<string>> {
@@ -87,10 +87,10 @@ async function textsOfLinesWithoutRow(
   );
   const places = new Set(rows.map(({ place }) => place));
   const texts = new Set<string>();
-  for (const [file, { delimiter, encoding }] of Object.entries(sources)) {
-    const lines = iconv.decode(readFileSync(join(folder, file)), encoding).split('\n');
+  for (const [file, { delimiter, encoding, text }] of Object.entries(sources)) {
+    const lines = iconv.decode(readFileSync(text), encoding).split('\n');
     for (const [index, line] of lines.entries()) {
-      if (index === 0 || places.has(`${index + 1} ${file}`)) continue;
+      if (index === 0 || places.has(`${placeOfLine(file, index + 1)} ${file}`)) continue;
       for (const cell of line.split(delimiter)) texts.add(plainId(cell));
     }
   }

@@ -1,9 +1,10 @@
-import { join } from 'node:path';
 import { type Database, sqlName, sqlText } from '../extracts/database.js';
 import { readHeadings } from '../extracts/headings.js';
 import { placesTable } from '../extracts/layouts/load-through.js';
 import { isBlank, OpenQuote, recordsOf } from '../extracts/records.js';
 import { rowKeyOf } from '../extracts/row-key.js';
+import { writtenAs } from '../extracts/sources/extract-sources.js';
+import { placeOfLine } from '../table-files.js';
 import type { CheckContext, CheckedExtract } from './context.js';
 
 /**
@@ -12,27 +13,28 @@ import type { CheckContext, CheckedExtract } from './context.js';
  */
 export interface Line {
   readonly file: string;
+  /** Of a table the row. */
   readonly line: number;
 }
 
 /** Where each of the rows stands, by row key, first file and line first. */
 export async function linesOfRows(
-  { database, folder }: Pick<CheckContext, 'database' | 'folder'>,
-  { definition, layout, loaded }: CheckedExtract,
+  { database }: Pick<CheckContext, 'database'>,
+  { definition, layout: declared, loaded }: CheckedExtract,
   sought: ReadonlySet<string>,
 ): Promise<Map<string, Line[]>> {
   if (loaded.through) return placesKept(database, definition.name, sought);
   const found = new Map<string, Line[]>();
-  for (const { file } of loaded.files) {
-    const path = join(folder, file);
-    const { delimiter, positions } = readHeadings(path, file, definition, layout, layout.encoding);
+  for (const { file, text } of loaded.files) {
+    const layout = writtenAs(file, declared);
+    const { delimiter, positions } = readHeadings(text, file, definition, layout, layout.encoding);
     try {
-      for await (const record of recordsOf(path, delimiter, layout.encoding)) {
+      for await (const record of recordsOf(text, delimiter, layout.encoding)) {
         if (record.line === 1 || isBlank(record)) continue;
         const key = rowKeyOf(record.cells, positions, definition, layout.dates);
         if (!sought.has(key)) continue;
         const lines = found.get(key) ?? [];
-        lines.push({ file, line: record.line });
+        lines.push({ file, line: placeOfLine(file, record.line) });
         found.set(key, lines);
       }
     } catch (error) {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { headingOf, plain } from '../extracts/headings.js';
 import { nearest } from '../nearest.js';
 import type { Problem } from '../problems.js';
+import { placeInWords } from '../table-files.js';
 import { defaultLayout } from '../workspace/settings.js';
 import type { CheckInput } from './context.js';
 import type { Hit } from './rule.js';
@@ -75,5 +76,5 @@ function causeOf({ rule, place }: Problem, problems: readonly Problem[]): string
   const first = problems.find(each => each.place?.file === place?.file && each.place?.line !== undefined);
   if (!first) return '';
   const column = typeof first.place?.column === 'string' ? `, ${first.place.column}` : '';
-  return ` The first, on line ${first.place?.line}${column}: ${first.message}`;
+  return ` The first, on ${placeInWords(first.place?.file ?? '', first.place?.line ?? 0)}${column}: ${first.message}`;
 }

@@ -1,7 +1,7 @@
 import { inOneLine } from '../control-characters.js';
 import { formatNumber } from '../figures/display.js';
 import { dateName, monthName } from '../months.js';
-import { formatProblem } from '../problems.js';
+import { formatPlace, formatProblem } from '../problems.js';
 import { countOf, countsInWords } from './counts.js';
 import { type ExtractSummary, unreadHeadings } from './extract-summary.js';
 import type { Finding } from './rule.js';
@@ -65,7 +65,7 @@ function firstLines(findings: readonly Finding[]): string[] {
 }
 
 function placeName({ file, line }: { file: string; line?: number }): string {
-  return line === undefined ? file : `${file}:${line}`;
+  return formatPlace({ file, ...(line === undefined ? {} : { line }) });
 }
 
 function extractLines(summary: ExtractSummary): string[] {

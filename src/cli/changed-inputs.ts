@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sha256 } from '../extracts/files.js';
 import type { RunRecord } from '../history/run-record.js';
 import type { Problem } from '../problems.js';
+import { holderOf } from '../table-files.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { definitionFiles } from './run-inputs.js';
 
@@ -14,7 +15,7 @@ export function changedInputs(workspace: Workspace, { inputs }: RunRecord): Prob
     ...unique(own).map(({ file, sha256: hash }) => ({
       file,
       hash,
-      now: hashOf(join(workspace.folder, file)),
+      now: hashOf(join(workspace.folder, holderOf(file))),
     })),
     ...inputs.definitions.map(({ file, sha256: hash }) => ({ file, hash, now: definitions.get(file) ?? '' })),
   ];

@@ -23,13 +23,17 @@ export interface MeasuresOptions {
 }
 
 /** `scorecard measures`: the catalogue, with a workspace's own measures, targets and data where there is one. */
-export function listMeasures(id: string | undefined, options: MeasuresOptions, console: Console): void {
+export async function listMeasures(
+  id: string | undefined,
+  options: MeasuresOptions,
+  console: Console,
+): Promise<void> {
   const folder = resolve(options.workspace);
   checkFolder(folder);
   const definitions = readExtractDefinitions();
   const { measures, problems } = readCatalogue([toolPath('measures'), join(folder, 'measures')], definitions);
   stopOnErrors(problems);
-  const workspace = lookAtWorkspace(folder, definitions, console);
+  const workspace = await lookAtWorkspace(folder, definitions, console);
   const entries = measures.map(measure => entryOf(measure, workspace));
   const width = console.width ?? USUAL_WIDTH;
   if (id === undefined) {
@@ -47,11 +51,11 @@ function asJson(value: object): string {
 }
 
 /** null, and a note of what is left out, where the folder is no workspace. */
-function lookAtWorkspace(
+async function lookAtWorkspace(
   folder: string,
   definitions: readonly ExtractDefinition[],
   console: Console,
-): { targets: readonly Target[]; extracts: readonly PresentExtract[] } | null {
+): Promise<{ targets: readonly Target[]; extracts: readonly PresentExtract[] } | null> {
   if (!existsSync(join(folder, SETTINGS_FILE))) {
     const message = `There is no ${SETTINGS_FILE} in ${folder}, so targets and whether there is data are left out. Give a workspace with --workspace.`;
     console.problem({ severity: 'note', rule: 'no-workspace', message });
@@ -60,7 +64,7 @@ function lookAtWorkspace(
   const { workspace, problems } = openWorkspace(folder);
   stopOnErrors(problems);
   if (!workspace) throw new Error('a workspace without settings and without an error');
-  const present = presentExtracts(folder, workspace.settings, definitions);
+  const present = await presentExtracts(folder, workspace.settings, definitions);
   // What stops a build does not stop a list.
   sayProblems(
     console,

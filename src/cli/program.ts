@@ -150,7 +150,7 @@ function addMeasures(program: Command, console: Console): void {
     )
     .action(async (measure: string | undefined, options: Common & { area?: string }) => {
       const { listMeasures } = await import('./measures.js');
-      listMeasures(measure, options, console);
+      await listMeasures(measure, options, console);
     });
 }
 

@@ -20,7 +20,11 @@ export class Database {
     private readonly connection: DuckDBConnection,
     readonly version: string,
     /** Of the whole engine, whichever connection asks. */
-    private readonly work: { readonly underWay: Set<Promise<unknown>>; isOver: boolean },
+    private readonly work: {
+      readonly underWay: Set<Promise<unknown>>;
+      readonly afterwards: (() => void)[];
+      isOver: boolean;
+    },
   ) {}
 
   static async open(): Promise<Database> {
@@ -29,7 +33,16 @@ export class Database {
     // What does not fit into memory would be written to the current folder, where a run that is killed leaves it.
     const instance = await DuckDBInstance.create(':memory:', { temp_directory: '' });
     const connection = await instance.connect();
-    return new Database(instance, connection, version(), { underWay: new Set(), isOver: false });
+    return new Database(instance, connection, version(), {
+      underWay: new Set(),
+      afterwards: [],
+      isOver: false,
+    });
+  }
+
+  /** What is to be cleared away with the engine. */
+  whenClosed(clear: () => void): void {
+    this.work.afterwards.push(clear);
   }
 
   async run(sql: string): Promise<void> {
@@ -121,6 +134,7 @@ export class Database {
     await Promise.allSettled(this.work.underWay);
     this.connection.closeSync();
     this.instance.closeSync();
+    for (const clear of this.work.afterwards.splice(0)) clear();
   }
 
   private async during<T>(query: () => Promise<T>): Promise<T> {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../nearest.js';
 import { type Problem, UserError } from '../problems.js';
@@ -8,6 +7,8 @@ import type { ExtractDefinition } from './definitions.js';
 import { chooseLayouts, type LayoutUse } from './layouts/choose.js';
 import { matches } from './layouts/recognise.js';
 import { withinLimit } from './size-limit.js';
+import type { ExtractSources } from './sources/extract-sources.js';
+import { manyForms, ownPatterns } from './sources/forms.js';
 
 /** Which files hold an extract. */
 export interface ExtractFiles {
@@ -29,20 +30,21 @@ export function findExtractFiles(
   folder: string,
   settings: Settings,
   definitions: readonly ExtractDefinition[],
+  sources: ExtractSources,
 ): FoundFiles {
   const path = join(folder, 'extracts');
-  const present = existsSync(path) ? readdirSync(path).sort() : [];
+  const present = sources.names;
   const known = definitions.map(definition => definition.name);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...sources.problems];
   const own = definitions.map(definition => {
     const layout = settings.extracts[definition.name] ?? defaultLayout;
-    const patterns = layout.files ?? [`${definition.name}.csv`];
+    const patterns = layout.files ?? ownPatterns(definition.name);
     const files = present.filter(name => patterns.some(pattern => matches(name, pattern)));
     problems.push(...unmatched(definition.name, layout, present));
     return { definition, layout, files };
   });
   const ours = new Map(own.map(({ definition: { name }, files }) => [name, files]));
-  const chosen = chooseLayouts({ folder, settings, definitions, present, own: ours });
+  const chosen = chooseLayouts({ folder, settings, definitions, sources, own: ours });
   problems.push(...chosen.problems);
   const extracts = own.map((extract): ExtractFiles => {
     const through = chosen.uses.get(extract.definition.name);
@@ -50,13 +52,14 @@ export function findExtractFiles(
   });
   if (extracts.every(extract => extract.files.length === 0)) {
     const message = `There is no extract here. Put CSV files such as ${known[1]}.csv into it, or name your files in scorecard.yml under extracts.`;
-    throw UserError.of(1, 'no-extracts', message, { file: path });
+    const none: Problem = { severity: 'error', rule: 'no-extracts', message, place: { file: path } };
+    throw new UserError(1, [...sources.problems, none]);
   }
   const used = new Set(
     extracts.flatMap(({ files, through }) => [...files, ...[...(through?.files.values() ?? [])].flat()]),
   );
-  const within = withinLimit(folder, extracts);
-  problems.push(...strangers(present, used, known), ...within.problems);
+  const within = withinLimit(sources, extracts);
+  problems.push(...strangers(sources, used, known), ...manyForms(extracts), ...within.problems);
   return { extracts: within.extracts, problems };
 }
 
@@ -76,14 +79,12 @@ function unmatched(extract: string, layout: ExtractLayout, present: readonly str
     }));
 }
 
-function strangers(
-  present: readonly string[],
-  used: ReadonlySet<string>,
-  known: readonly string[],
-): Problem[] {
+function strangers(sources: ExtractSources, used: ReadonlySet<string>, known: readonly string[]): Problem[] {
   const csvs = known.map(name => `${name}.csv`);
-  return present
-    .filter(name => name.toLowerCase().endsWith('.csv') && !used.has(name))
+  const holders = new Set([...used].map(name => sources.holderOf(name)));
+  const files = sources.names.filter(name => /\.(csv|csv\.gz|parquet)$/i.test(name));
+  return [...files, ...sources.databases]
+    .filter(name => !holders.has(name))
     .map(name => ({
       severity: 'warning',
       rule: 'unused-file',

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { type Problem, UserError } from '../problems.js';
+import { isTable, placeOfLine } from '../table-files.js';
 import type { ExtractLayout } from '../workspace/settings.js';
 import { sqlTypeOf } from './conversions.js';
 import { type Database, sqlName } from './database.js';
@@ -15,6 +15,7 @@ import { oddValues, type RecordedDates } from './odd-values.js';
 import { shapeOf } from './shape.js';
 import { type RawFile, readSoundFile } from './sound-file.js';
 import { changeOf, readSource } from './source-file.js';
+import { type ExtractSources, writtenAs } from './sources/extract-sources.js';
 
 /** One file as it was read, for the run's record and the notes. */
 export interface LoadedFile {
@@ -22,6 +23,10 @@ export interface LoadedFile {
   readonly sha256: string;
   readonly rowsRead: number;
   readonly rowsLeftOut: number;
+  /** Where its text stands while the engine is open; of what is not packed the file itself. */
+  readonly text: string;
+  /** As they stand in the file. */
+  readonly headings: readonly string[];
 }
 
 export interface LoadedExtract {
@@ -43,6 +48,7 @@ export interface FileOfSource {
   readonly headings: Readonly<Record<string, string>>;
   readonly delimiter: string;
   readonly encoding: ExtractLayout['encoding'];
+  readonly text: string;
 }
 
 export interface ReadThrough {
@@ -66,11 +72,11 @@ type ReadFiles = Omit<LoadedExtract, 'name' | 'recorded'>;
 /**
  * Reads the files of one extract into a typed table of its name. Every extract has a table, empty where there is no
  * file, so that a measure's SQL always runs; whether it has an answer is decided by what was loaded.
- * @param folder the workspace · @param temporaryFolder for decoded copies
+ * @param temporaryFolder for decoded copies
  */
 export async function loadExtract(
   database: Database,
-  folder: string,
+  sources: ExtractSources,
   extract: ExtractFiles,
   temporaryFolder: string,
 ): Promise<LoadedExtract> {
@@ -78,8 +84,8 @@ export async function loadExtract(
   const columns = definition.columns.map(column => `${sqlName(column.name)} ${sqlTypeOf(column)}`);
   await database.run(`CREATE TABLE ${sqlName(definition.name)} (${columns.join(', ')})`);
   const read = extract.through
-    ? await readThroughLayout(database, folder, extract, extract.through, temporaryFolder)
-    : await readOwnFiles(database, folder, extract, temporaryFolder);
+    ? await readThroughLayout(database, sources, extract, extract.through, temporaryFolder)
+    : await readOwnFiles(database, sources, extract, temporaryFolder);
   const odd = read.files.length > 0 ? await oddValues(database, definition, read.columns) : NOTHING_RECORDED;
   return {
     ...read,
@@ -93,13 +99,13 @@ const NOTHING_RECORDED = { recorded: { earliest: '', latest: '' }, problems: [] 
 
 async function readThroughLayout(
   database: Database,
-  folder: string,
+  given: ExtractSources,
   { definition, layout }: ExtractFiles,
   through: LayoutUse,
   temporaryFolder: string,
 ): Promise<ReadFiles> {
   const { headings, sources, counts, ...read } = await loadThrough(database, through, {
-    folder,
+    given,
     definition,
     layout,
     temporaryFolder,
@@ -109,8 +115,8 @@ async function readThroughLayout(
 
 async function readOwnFiles(
   database: Database,
-  folder: string,
-  { definition, layout, files }: ExtractFiles,
+  sources: ExtractSources,
+  { definition, layout: declared, files }: ExtractFiles,
   temporaryFolder: string,
 ): Promise<ReadFiles> {
   const problems: Problem[] = [];
@@ -118,26 +124,36 @@ async function readOwnFiles(
   const present = new Set<string>();
   for (const [index, name] of files.entries()) {
     const file = `extracts/${name}`;
-    const path = join(folder, 'extracts', name);
+    const layout = writtenAs(name, declared);
+    const path = sources.textPath(name, layout.dates);
     const source = readSource(path, file);
-    problems.push(...source.problems);
+    problems.push(...source.problems.map(placed));
     const original = source.bytes;
     if (!original) continue;
     const decoded = decode(path, original, file, layout.encoding, temporaryFolder);
     const headings = readHeadings(decoded.path, file, definition, layout);
-    problems.push(...decoded.problems, ...headings.problems);
+    problems.push(...[...decoded.problems, ...headings.problems].map(placed));
     if (decoded.problems.length > 0 || headings.problems.length > 0) continue;
     for (const column of headings.positions.keys()) present.add(column);
     const shape = shapeOf(decoded.bytes, headings.delimiter, headings.names.length);
     const raw: RawFile = { path: decoded.path, file, headings, shape, layout, definition };
     const reading = readFile(database, raw, index, temporaryFolder);
     // While the engine reads, the file's own hash is worked out.
-    const hash = sha256(original);
+    const hash = sources.hashOf(name) ?? sha256(original);
     const { rows, leftOut, faults } = await reading;
-    problems.push(...faults, ...emptiness(file, rows, leftOut), ...changeOf(path, file, source));
-    loaded.push({ file, sha256: hash, rowsRead: rows, rowsLeftOut: leftOut });
+    problems.push(...faults.map(placed), ...emptiness(file, rows, leftOut), ...changeOf(path, file, source));
+    const found = { text: path, headings: headings.names };
+    loaded.push({ file, sha256: hash, rowsRead: rows, rowsLeftOut: leftOut, ...found });
   }
   return { files: loaded, columns: [...present], problems };
+}
+
+/** With the row in place of the line, where a table has rows; its headings are in none. */
+function placed(problem: Problem): Problem {
+  const { file, line, ...rest } = problem.place ?? { file: '' };
+  if (line === undefined || !isTable(file)) return problem;
+  const row = placeOfLine(file, line);
+  return { ...problem, place: { file, ...(row > 0 ? { line: row } : {}), ...rest } };
 }
 
 /** A file without a fault is read in one go; one that may have some, again and with care, so that they can be told. */

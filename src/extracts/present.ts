@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Problem, UserError } from '../problems.js';
 import type { Settings } from '../workspace/settings.js';
 import type { ExtractDefinition } from './definitions.js';
@@ -6,8 +5,9 @@ import { findExtractFiles } from './files.js';
 import { readHeadings } from './headings.js';
 import { givenByHeadings, limitsOf } from './layouts/limits.js';
 import type { ReadThrough } from './load.js';
+import { ExtractSources, writtenAs } from './sources/extract-sources.js';
 
-/** What a workspace has of an extract, found from heading rows alone: no row is read and no database started. */
+/** What a workspace has of an extract, found from heading rows alone: no row is read. */
 export interface PresentExtract {
   readonly name: string;
   readonly files: readonly string[];
@@ -17,23 +17,43 @@ export interface PresentExtract {
   readonly through?: ReadThrough;
 }
 
-export function presentExtracts(
+export interface Present {
+  readonly extracts: readonly PresentExtract[];
+  readonly problems: readonly Problem[];
+}
+
+export async function presentExtracts(
   folder: string,
   settings: Settings,
   definitions: readonly ExtractDefinition[],
-): { extracts: readonly PresentExtract[]; problems: readonly Problem[] } {
-  const found = findOrNone(folder, settings, definitions);
+): Promise<Present> {
+  const sources = await ExtractSources.open(folder);
+  try {
+    return presentIn(sources, folder, settings, definitions);
+  } finally {
+    sources.close();
+  }
+}
+
+function presentIn(
+  sources: ExtractSources,
+  folder: string,
+  settings: Settings,
+  definitions: readonly ExtractDefinition[],
+): Present {
+  const found = findOrNone(folder, settings, definitions, sources);
   const problems = [...found.problems];
   const extracts = found.extracts.map(({ definition, layout, files, through }) => {
     if (through) {
-      const { columns, counts } = givenByHeadings(folder, definition, through);
+      const { columns, counts } = givenByHeadings(sources, definition, through);
       const limits = { layout: through.layout.id, headings: {}, sources: {}, counts, ...limitsOf(through) };
       return { name: definition.name, files, columns, through: limits };
     }
     const columns = new Set<string>();
     for (const name of files) {
-      const path = join(folder, 'extracts', name);
-      const headings = readHeadings(path, `extracts/${name}`, definition, layout, layout.encoding);
+      const written = writtenAs(name, layout);
+      const path = sources.headingPath(name);
+      const headings = readHeadings(path, `extracts/${name}`, definition, written, written.encoding);
       problems.push(...headings.problems);
       for (const column of headings.positions.keys()) columns.add(column);
     }

@@ -1,19 +1,18 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Problem } from '../problems.js';
 import type { ExtractFiles } from './files.js';
 import { MOST_BYTES } from './source-file.js';
+import type { ExtractSources } from './sources/extract-sources.js';
 
 /** How much one run reads in all, so that its memory is bounded: its extracts are held there together. */
 
 /** The files that fit, the smallest first, so that as many extracts as can be are read; of the others it is told. */
 export function withinLimit(
-  folder: string,
+  sources: ExtractSources,
   extracts: readonly ExtractFiles[],
   most = MOST_BYTES,
 ): { extracts: readonly ExtractFiles[]; problems: readonly Problem[] } {
   const sizes = [...new Set(extracts.flatMap(filesOf))]
-    .map(name => ({ name, bytes: sizeOf(join(folder, 'extracts', name)) }))
+    .map(name => ({ name, bytes: sources.plainSize(name) }))
     .sort((a, b) => a.bytes - b.bytes || (a.name < b.name ? -1 : 1));
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   if (total <= most) return { extracts, problems: [] };
@@ -49,17 +48,13 @@ function inMegabytes(bytes: number): string {
   return Math.round(bytes / 1e6).toLocaleString('en-GB');
 }
 
-function filesOf({ files, through }: ExtractFiles): string[] {
+/** Every file that it is read from. */
+export function filesOf({ files, through }: ExtractFiles): string[] {
   return through ? [...through.files.values()].flat() : [...files];
 }
 
-/** 0 for what is not read anyway, of which something else is told. */
-function sizeOf(path: string): number {
-  const status = statSync(path, { throwIfNoEntry: false });
-  return status?.isFile() && status.size <= MOST_BYTES ? status.size : 0;
-}
-
-function withoutFiles(extract: ExtractFiles, refused: ReadonlySet<string>): ExtractFiles {
+/** The extract without files that are not read. */
+export function withoutFiles(extract: ExtractFiles, refused: ReadonlySet<string>): ExtractFiles {
   const kept = (names: readonly string[]) => names.filter(name => !refused.has(name));
   const { files, through } = extract;
   if (!through) return { ...extract, files: kept(files) };

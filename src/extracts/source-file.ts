@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Problem } from '../problems.js';
+import { startOf } from './file-start.js';
 
 /**
  * A file's bytes, before anything is understood of them. What is no CSV file at all is told here in words that name the
@@ -23,6 +24,20 @@ export interface SourceFile {
 }
 
 export function readSource(path: string, file: string): SourceFile {
+  const refusal = refusalOf(path, file);
+  if (refusal) return { problems: [refusal], state: '' };
+  try {
+    const state = stateOf(path);
+    const bytes = readFileSync(path);
+    const fault = noText(bytes, file) ?? tooLongLine(bytes, file);
+    return fault ? { problems: [fault], state } : { bytes, problems: [], state };
+  } catch (error) {
+    return { problems: [notOpened(file, error)], state: '' };
+  }
+}
+
+/** Why a file is not read at all, whatever it holds; undefined where it can be. */
+export function refusalOf(path: string, file: string): Problem | undefined {
   try {
     const status = statSync(path);
     if (!status.isFile()) return refused(file, 'unreadable-file', `This is not a file. ${TAKE_AWAY}`);
@@ -30,14 +45,16 @@ export function readSource(path: string, file: string): SourceFile {
       const message = `The file has ${Math.round(status.size / 1e6).toLocaleString('en-GB')} MB; at most 200 are read. Export a shorter period, or only the columns that are needed.`;
       return refused(file, 'file-too-large', message);
     }
-    const state = stateOf(path);
-    const bytes = readFileSync(path);
-    const fault = noText(bytes, file) ?? tooLongLine(bytes, file);
-    return fault ? { problems: [fault], state } : { bytes, problems: [], state };
+    startOf(path, 1);
+    return undefined;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return refused(file, 'unreadable-file', `The file cannot be opened (${code}). ${cureOf(code)}`);
+    return notOpened(file, error);
   }
+}
+
+function notOpened(file: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return refused(file, 'unreadable-file', `The file cannot be opened (${code}). ${cureOf(code)}`);
 }
 
 const TAKE_AWAY = 'Take it away, or name the right file in scorecard.yml under extracts.';
@@ -49,19 +66,20 @@ function cureOf(code: string): string {
   return 'Check that it is still there and that the drive can be reached.';
 }
 
-function refused(file: string, rule: string, message: string): SourceFile {
-  return { problems: [{ severity: 'error', rule, message, place: { file } }], state: '' };
+function refused(file: string, rule: string, message: string): Problem {
+  return { severity: 'error', rule, message, place: { file } };
 }
 
 /** Told when a file is not as it was when reading began: an export may still be writing it. */
-export function changeOf(path: string, file: string, { state }: SourceFile): Problem[] {
+export function changeOf(path: string, file: string, { state }: Pick<SourceFile, 'state'>): Problem[] {
   if (stateOf(path) === state) return [];
   const message =
     'The file changed while it was read, so part of it may be missing. Run again when the export has ended.';
   return [{ severity: 'error', rule: 'file-changed', message, place: { file } }];
 }
 
-function stateOf(path: string): string {
+/** Changes with the file. */
+export function stateOf(path: string): string {
   const status = statSync(path, { bigint: true, throwIfNoEntry: false });
   return status ? `${status.size} ${status.mtimeNs} ${status.ino}` : 'gone';
 }

@@ -6,7 +6,14 @@ import type { Span } from '../../src/figures/spans.js';
 import { aMeasure, aVersion } from '../support/examples.js';
 
 function loaded(name: string, columns: readonly string[], fileCount = 1): LoadedExtract {
-  const file = { file: `extracts/${name}.csv`, sha256: '', rowsRead: 1, rowsLeftOut: 0 };
+  const file = {
+    file: `extracts/${name}.csv`,
+    sha256: '',
+    rowsRead: 1,
+    rowsLeftOut: 0,
+    text: '',
+    headings: [],
+  };
   return {
     name,
     columns,

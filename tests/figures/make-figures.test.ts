@@ -151,7 +151,9 @@ describe('what cannot be known', () => {
   const referrals = {
     name: 'referrals',
     columns: ['received_at'],
-    files: [{ file: 'extracts/referrals.csv', sha256: '', rowsRead: 1, rowsLeftOut: 0 }],
+    files: [
+      { file: 'extracts/referrals.csv', sha256: '', rowsRead: 1, rowsLeftOut: 0, text: '', headings: [] },
+    ],
     problems: [],
     recorded: { earliest: '', latest: '' },
   };

@@ -17,8 +17,8 @@ const facts: RunFacts = {
       name: 'contacts',
       columns: [],
       files: [
-        { file: 'extracts/a.csv', sha256: OF_ABC, rowsRead: 5, rowsLeftOut: 1 },
-        { file: 'extracts/b.csv', sha256: OF_NOTHING, rowsRead: 0, rowsLeftOut: 0 },
+        { file: 'extracts/a.csv', sha256: OF_ABC, rowsRead: 5, rowsLeftOut: 1, text: '', headings: [] },
+        { file: 'extracts/b.csv', sha256: OF_NOTHING, rowsRead: 0, rowsLeftOut: 0, text: '', headings: [] },
       ],
       problems: [],
       recorded: { earliest: '', latest: '' },

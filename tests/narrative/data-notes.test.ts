@@ -11,6 +11,8 @@ function loaded(name: string, ...rows: readonly (readonly [number, number])[]): 
     sha256: '',
     rowsRead,
     rowsLeftOut,
+    text: '',
+    headings: [],
   }));
   return { name, columns: [], files, problems: [], recorded: { earliest: '', latest: '' } };
 }

@@ -6,6 +6,8 @@ import { readExtractDefinitions } from '../../src/extracts/definitions.js';
 import { findExtractFiles } from '../../src/extracts/files.js';
 import { checkLayouts } from '../../src/extracts/layout-names.js';
 import { type LoadedExtract, loadExtract } from '../../src/extracts/load.js';
+import { unpack } from '../../src/extracts/read.js';
+import { ExtractSources } from '../../src/extracts/sources/extract-sources.js';
 import type { Problem } from '../../src/problems.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 
@@ -20,14 +22,17 @@ export async function readExtracts(folder: string, names: readonly string[]): Pr
   const definitions = readExtractDefinitions();
   const { workspace, problems } = openWorkspace(folder);
   if (!workspace) throw new Error(problems.map(problem => problem.message).join('\n'));
-  const found = findExtractFiles(folder, workspace.settings, definitions);
+  const sources = await ExtractSources.open(folder);
+  const found = findExtractFiles(folder, workspace.settings, definitions, sources);
+  const wanted = found.extracts.filter(each => names.includes(each.definition.name));
+  const unpacked = await unpack(sources, wanted);
   const database = await Database.open();
   const temporary = mkdtempSync(join(tmpdir(), 'scorecard-test-'));
   try {
     const loaded: LoadedExtract[] = [];
     const rows: Record<string, readonly Record<string, Cell>[]> = {};
-    for (const extract of found.extracts.filter(each => names.includes(each.definition.name))) {
-      loaded.push(await loadExtract(database, folder, extract, temporary));
+    for (const extract of unpacked.extracts) {
+      loaded.push(await loadExtract(database, sources, extract, temporary));
       rows[extract.definition.name] = await database.rows(
         `SELECT * FROM ${extract.definition.name} ORDER BY 1`,
       );
@@ -36,10 +41,16 @@ export async function readExtracts(folder: string, names: readonly string[]): Pr
     return {
       loaded,
       rows,
-      problems: [...layouts, ...found.problems, ...loaded.flatMap(extract => extract.problems)],
+      problems: [
+        ...layouts,
+        ...found.problems,
+        ...unpacked.problems,
+        ...loaded.flatMap(extract => extract.problems),
+      ],
     };
   } finally {
     await database.close();
+    sources.close();
     rmSync(temporary, { recursive: true, force: true });
   }
 }

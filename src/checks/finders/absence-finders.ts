@@ -2,6 +2,7 @@ import { headingsNeeded, headingsOf, type Layout } from '../../extracts/layouts/
 import { soundLayouts } from '../../extracts/layouts/library.js';
 import { unfit } from '../../figures/availability.js';
 import { isAskedFor, type Measure } from '../../measures/measure.js';
+import { headingLine } from '../../table-files.js';
 import type { CheckContext } from '../context.js';
 import { readingHits } from '../reading-hits.js';
 import type { Hit } from '../rule.js';
@@ -79,8 +80,9 @@ function hitOf(rule: string, { words, measures }: Absence): Hit {
   return { rule, extract: '', column: '', value: '', rowKey: '', detail };
 }
 
-function firstHeading({ loaded }: CheckContext, extract: string): { file: string; line: number } {
-  return { file: loaded.find(({ name }) => name === extract)?.files[0]?.file ?? '', line: 1 };
+function firstHeading({ loaded }: CheckContext, extract: string): { file: string; line?: number } {
+  const file = loaded.find(({ name }) => name === extract)?.files[0]?.file ?? '';
+  return { file, ...headingLine(file) };
 }
 
 function absencesIn(context: CheckContext): Absence[] {

@@ -1,9 +1,10 @@
-import { join } from 'node:path';
 import { sqlName, sqlText } from '../../extracts/database.js';
 import { headingOf, plain, readHeadings } from '../../extracts/headings.js';
 import { repeatedTable } from '../../extracts/odd-values.js';
 import { keyColumns, rowKeySql } from '../../extracts/row-key.js';
+import { writtenAs } from '../../extracts/sources/extract-sources.js';
 import { nearest } from '../../nearest.js';
+import { headingLine } from '../../table-files.js';
 import type { CheckContext, CheckedExtract } from '../context.js';
 import { brokenRows, type RowQuery } from '../row-query.js';
 import type { Hit } from '../rule.js';
@@ -35,15 +36,10 @@ export function manyRowsLeftOut(context: CheckContext): Hit[] {
 export function misspeltHeadings(context: CheckContext): Hit[] {
   // A layout of others knows its headings itself, and leaves out what it has no use for.
   const ours = context.extracts.filter(({ loaded }) => !loaded.through);
-  return ours.flatMap(({ definition, layout, loaded }) =>
-    loaded.files.flatMap(({ file }) => {
-      const { names, positions } = readHeadings(
-        join(context.folder, file),
-        file,
-        definition,
-        layout,
-        layout.encoding,
-      );
+  return ours.flatMap(({ definition, layout: declared, loaded }) =>
+    loaded.files.flatMap(({ file, text }) => {
+      const layout = writtenAs(file, declared);
+      const { names, positions } = readHeadings(text, file, definition, layout, layout.encoding);
       const taken = new Set([...positions.values()].map(position => plain(names[position] ?? '')));
       const wanting = definition.columns.filter(({ name }) => !positions.has(name));
       return names
@@ -56,7 +52,8 @@ export function misspeltHeadings(context: CheckContext): Hit[] {
           const column = wanting.find(each => headingOf(each, layout) === meant);
           if (!column) return [];
           const detail = `The heading "${name.slice(0, 40)}" of ${file} is not read. Did you mean "${column.name}"?`;
-          return [{ ...fileHit('misspelt-heading', definition.name, file, detail), line: 1, value: name }];
+          const hit = fileHit('misspelt-heading', definition.name, file, detail);
+          return [{ ...hit, ...headingLine(file), value: name }];
         });
     }),
   );

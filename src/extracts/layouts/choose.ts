@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../../nearest.js';
 import type { Problem } from '../../problems.js';
-import type { Settings } from '../../workspace/settings.js';
+import { isTable } from '../../table-files.js';
+import type { ExtractLayout, Settings } from '../../workspace/settings.js';
 import type { ExtractDefinition } from '../definitions.js';
+import { type ExtractSources, writtenAs } from '../sources/extract-sources.js';
 import { type HeadingRow, readHeadingRow } from './heading-row.js';
 import type { Given, Layout } from './layout.js';
 import { soundLayouts } from './library.js';
@@ -33,8 +35,8 @@ interface Question {
   readonly folder: string;
   readonly settings: Settings;
   readonly definitions: readonly ExtractDefinition[];
-  /** Names in extracts/. */
-  readonly present: readonly string[];
+  /** What stands in extracts/. */
+  readonly sources: ExtractSources;
   /** Files of each extract by the name that ours have, or by the settings. */
   readonly own: ReadonlyMap<string, readonly string[]>;
 }
@@ -61,24 +63,21 @@ export function chooseLayouts(question: Question): Chosen {
   return { uses: usesOf(found, question, strangers), problems };
 }
 
+/** How a file is written of which nothing is known. */
+const OF_ANY: Pick<ExtractLayout, 'encoding' | 'delimiter'> = { encoding: 'utf-8' };
+
 /** What each file may be that is not ours, the likeliest first. */
 type Strangers = ReadonlyMap<string, readonly Candidate[]>;
 
 /** Heading rows of the files that are not ours: no extract has their name, or it cannot be that extract. */
-function strangeRows({
-  folder,
-  definitions,
-  present,
-  own,
-  settings,
-}: Question): ReadonlyMap<string, HeadingRow> {
+function strangeRows({ definitions, sources, own, settings }: Question): ReadonlyMap<string, HeadingRow> {
   const rows = new Map<string, HeadingRow>();
-  for (const name of present) {
-    if (!/\.(csv|tsv|txt)$/i.test(name)) continue;
+  for (const name of sources.names) {
+    if (!isTable(name) && !/\.(csv|csv\.gz|tsv|txt)$/i.test(name)) continue;
     const owner = definitions.find(definition => own.get(definition.name)?.includes(name));
     const { layout, files } = (owner && settings.extracts[owner.name]) ?? {};
     if (layout === undefined && files) continue;
-    const row = readHeadingRow(join(folder, 'extracts', name), 'utf-8');
+    const row = readHeadingRow(sources.headingPath(name), 'utf-8', writtenAs(name, OF_ANY).delimiter);
     if (owner && layout === undefined && (row.names.length === 0 || isOurs(row.names, owner))) continue;
     rows.set(name, row);
   }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { addMonths, monthEnd } from '../../months.js';
 import type { ExtractDefinition } from '../definitions.js';
+import { type ExtractSources, writtenAs } from '../sources/extract-sources.js';
 import type { LayoutUse } from './choose.js';
 import { columnsGiven, countsGiven, inOrder } from './given-sql.js';
 import { headingPositions, readHeadingRow } from './heading-row.js';
@@ -30,14 +30,15 @@ export function listedFrom(extractedOn: string, months: number | undefined): str
 
 /** Our columns that the files give and what they count themselves, from their heading rows alone. */
 export function givenByHeadings(
-  folder: string,
+  sources: ExtractSources,
   definition: ExtractDefinition,
   { layout, parts, files, extractedOn }: LayoutUse,
 ): { columns: readonly string[]; counts: Readonly<Record<string, GivenCount>> } {
   const present = new Set(
     [...files].flatMap(([source, names]) =>
       names.flatMap(name => {
-        const row = readHeadingRow(join(folder, 'extracts', name), layout.encoding, layout.delimiter);
+        const { encoding, delimiter } = writtenAs(name, layout);
+        const row = readHeadingRow(sources.headingPath(name), encoding, delimiter);
         const spec = layout.sources[source];
         return spec ? [...headingPositions(spec, row.names).keys()] : [];
       }),

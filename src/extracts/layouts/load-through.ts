@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems.js';
+import { headingLine } from '../../table-files.js';
 import type { ExtractLayout } from '../../workspace/settings.js';
 import { type CellSql, cellSql } from '../conversions.js';
 import { type Database, sqlName } from '../database.js';
@@ -7,6 +8,7 @@ import { type DoubtfulFile, typedTable } from '../doubtful-file.js';
 import { faultyCells } from '../faults.js';
 import type { FileOfSource, LoadedFile } from '../load.js';
 import { rowKeySql } from '../row-key.js';
+import type { ExtractSources } from '../sources/extract-sources.js';
 import type { LayoutUse } from './choose.js';
 import { columnsGiven, countsGiven, givenSql, inOrder } from './given-sql.js';
 import { type GivenCount, slip } from './layout.js';
@@ -27,7 +29,7 @@ export interface LoadedThrough {
 }
 
 interface Request {
-  readonly folder: string;
+  readonly given: ExtractSources;
   readonly definition: ExtractDefinition;
   readonly layout: ExtractLayout;
   readonly temporaryFolder: string;
@@ -46,12 +48,12 @@ export async function loadThrough(
   use: LayoutUse,
   request: Request,
 ): Promise<LoadedThrough> {
-  const { folder, definition, layout: settings, temporaryFolder } = request;
+  const { given: from, definition, layout: settings, temporaryFolder } = request;
   const prefix = `source of ${definition.name}:`;
   const tables: SourceTable[] = [];
   try {
     for (const [source, files] of use.files) {
-      const wanted = { folder, layout: use.layout, settings, temporaryFolder, prefix };
+      const wanted = { sources: from, layout: use.layout, settings, temporaryFolder, prefix };
       tables.push(await loadSourceTable(database, wanted, source, files));
     }
     const told = tables.filter(({ source }) => use.tells.has(source));
@@ -87,11 +89,11 @@ function sourcesOf(
   return Object.fromEntries(
     tables.flatMap(({ source, files }) => {
       const columns = given.filter((_, index) => parts[index]?.from === source).flatMap(each => [...each]);
-      return files.map(({ file, words, unknown, delimiter, encoding }) => {
+      return files.map(({ file, words, unknown, delimiter, encoding, text }) => {
         // What is looked up in another source goes by that source's word.
         const wordOf = (heading: string) => words.get(heading) ?? wordsElsewhere.get(heading) ?? heading;
         const headings = Object.fromEntries(columns.map(([name, heading]) => [name, wordOf(heading)]));
-        return [file, { source, unknown, headings, delimiter, encoding }];
+        return [file, { source, unknown, headings, delimiter, encoding, text }];
       });
     }),
   );
@@ -273,7 +275,12 @@ function absentColumns(
           ? 'It is the day the file was made: give extracted_on in scorecard.yml'
           : `The layout ${layout.id} takes it from ${typeof column === 'string' ? `"${column}"` : 'headings'} that the file has not got. Export it again with all of its columns`;
       const message = `${definition.name} must have ${name}. ${advice}.`;
-      return { severity: 'error', rule: 'missing-column', message, place: { file, line: 1, column: name } };
+      return {
+        severity: 'error',
+        rule: 'missing-column',
+        message,
+        place: { file, ...headingLine(file), column: name },
+      };
     });
 }
 
@@ -287,10 +294,11 @@ function filesOf(
   return tables
     .filter(({ source }) => giving.has(source) || tells.has(source))
     .flatMap(({ source, files }) =>
-      files.map(({ file, sha256, leftOut }) => {
+      files.map(({ file, sha256, leftOut, text, names }) => {
         const count = counts.find(each => each.file === file);
         const lost = tells.has(source) ? leftOut : 0;
-        return { file, sha256, rowsRead: count?.rows ?? 0, rowsLeftOut: (count?.faulty ?? 0) + lost };
+        const rowsLeftOut = (count?.faulty ?? 0) + lost;
+        return { file, sha256, rowsRead: count?.rows ?? 0, rowsLeftOut, text, headings: names };
       }),
     );
 }

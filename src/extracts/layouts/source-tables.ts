@@ -1,11 +1,13 @@
 import { basename, join } from 'node:path';
 import type { Problem } from '../../problems.js';
+import { placeOfLine } from '../../table-files.js';
 import type { ExtractLayout } from '../../workspace/settings.js';
 import { type Database, sqlName, sqlText } from '../database.js';
 import { decode } from '../decode.js';
 import { sha256 } from '../files.js';
 import { copyRegularRows, shapeOf } from '../shape.js';
 import { changeOf, readSource } from '../source-file.js';
+import { type ExtractSources, writtenAs } from '../sources/extract-sources.js';
 import { headingPositions, readHeadingRow } from './heading-row.js';
 import type { Layout } from './layout.js';
 
@@ -33,13 +35,16 @@ export interface SourceFileRead {
   readonly words: ReadonlyMap<string, string>;
   readonly delimiter: string;
   readonly encoding: Layout['encoding'];
+  readonly text: string;
+  /** Its headings as they stand. */
+  readonly names: readonly string[];
 }
 
 export const FILE_COLUMN = 'source_file';
 export const LINE_COLUMN = 'source_line';
 
 export interface SourceRequest {
-  readonly folder: string;
+  readonly sources: ExtractSources;
   readonly layout: Layout;
   /** How the settings say that the files are written, where they do. */
   readonly settings: ExtractLayout;
@@ -81,20 +86,23 @@ interface FileRead {
 
 async function readInto(
   database: Database,
-  { folder, layout, settings, temporaryFolder }: SourceRequest,
+  { sources, layout, settings, temporaryFolder }: SourceRequest,
   source: string,
   name: string,
   table: string,
 ): Promise<FileRead> {
   const file = `extracts/${name}`;
-  const path = join(folder, 'extracts', name);
+  const path = sources.textPath(name, layout.dates);
   const read = readSource(path, file);
   if (!read.bytes) return { problems: read.problems };
-  const encoding = settings.encoding === 'utf-8' ? layout.encoding : settings.encoding;
+  const { encoding, delimiter: declared } = writtenAs(name, {
+    encoding: settings.encoding === 'utf-8' ? layout.encoding : settings.encoding,
+    delimiter: settings.delimiter ?? layout.delimiter,
+  });
   const decoded = decode(path, read.bytes, file, encoding, temporaryFolder);
   const problems = [...read.problems, ...decoded.problems];
   if (decoded.problems.length > 0) return { problems };
-  const row = readHeadingRow(decoded.path, 'utf-8', settings.delimiter ?? layout.delimiter);
+  const row = readHeadingRow(decoded.path, 'utf-8', declared);
   const spec = layout.sources[source];
   const positions = spec ? headingPositions(spec, row.names) : new Map<string, number>();
   const lines = await readLines(
@@ -109,9 +117,10 @@ async function readInto(
   problems.push(...lines.problems, ...changeOf(path, file, read));
   if (lines.from === '') return { problems };
   const cells = [...positions].map(([, position]) => cellOf(`c${position}`, layout));
+  const line = `line + ${placeOfLine(file, 0)}`;
   const columns = [FILE_COLUMN, LINE_COLUMN, ...[...positions.keys()].map(sqlName)];
   const rows = await database.insert(
-    `INSERT INTO ${sqlName(table)} (${columns.join(', ')}) SELECT ${[sqlText(file), 'line', ...cells].join(', ')} FROM ${lines.from}`,
+    `INSERT INTO ${sqlName(table)} (${columns.join(', ')}) SELECT ${[sqlText(file), line, ...cells].join(', ')} FROM ${lines.from}`,
   );
   await database.run(`DROP TABLE ${sqlName(`lines of ${table}`)}`);
   const words = new Map([...positions].map(([heading, at]) => [heading, row.names[at] ?? heading]));
@@ -119,7 +128,11 @@ async function readInto(
   const unknown = row.names.filter((_, at) => ![...positions.values()].includes(at));
   const { delimiter } = row;
   return {
-    file: { file, sha256: sha256(read.bytes), rows, leftOut, unknown, words, delimiter, encoding },
+    file: {
+      file,
+      sha256: sources.hashOf(name) ?? sha256(read.bytes),
+      ...{ rows, leftOut, unknown, words, delimiter, encoding, text: path, names: row.names },
+    },
     problems,
   };
 }
