@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { MOST_LOCATED } from '../extracts/faults.js';
 import { readHeadings } from '../extracts/headings.js';
+import { writtenAs } from '../extracts/sources/extract-sources.js';
 import { formatNumber } from '../figures/display.js';
 import type { Measure } from '../measures/measure.js';
 import { didYouMean } from '../nearest.js';
@@ -258,16 +258,12 @@ class Headings {
 
   private read(extract: string, file: string): ReadonlyMap<string, string> {
     const found = this.context.extracts.find(({ loaded }) => loaded.name === extract);
-    if (!found?.loaded.files.some(each => each.file === file)) return new Map();
-    const { definition, layout, loaded } = found;
+    const text = found?.loaded.files.find(each => each.file === file)?.text;
+    if (!found || text === undefined) return new Map();
+    const { definition, loaded } = found;
+    const layout = writtenAs(file, found.layout);
     if (loaded.through) return new Map(Object.entries(loaded.through.sources[file]?.headings ?? {}));
-    const { names, positions } = readHeadings(
-      join(this.context.folder, file),
-      file,
-      definition,
-      layout,
-      layout.encoding,
-    );
+    const { names, positions } = readHeadings(text, file, definition, layout, layout.encoding);
     return new Map([...positions].map(([column, position]) => [column, names[position] ?? column]));
   }
 }

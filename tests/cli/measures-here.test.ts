@@ -69,20 +69,20 @@ describe('scorecard measures, beside a workspace', () => {
     folder = undefined;
   });
 
-  function ask(
+  async function ask(
     files: Readonly<Record<string, string | Uint8Array>>,
     options: { id?: string; area?: string; json?: boolean } = {},
     console = new CapturedConsole(),
-  ): CapturedConsole {
+  ): Promise<CapturedConsole> {
     folder?.remove();
     folder = new WorkspaceFolder(files);
     const { id, ...others } = options;
-    listMeasures(id, { workspace: folder.path, json: false, area: 'Our hub', ...others }, console);
+    await listMeasures(id, { workspace: folder.path, json: false, area: 'Our hub', ...others }, console);
     return console;
   }
 
-  it('when there is a workspace then targets, versions, needs and what is missing stand in the table', () => {
-    const { stdout, stderr } = ask(FILES);
+  it('when there is a workspace then targets, versions, needs and what is missing stand in the table', async () => {
+    const { stdout, stderr } = await ask(FILES);
     expect(stderr).toBe('');
     expect(stdout).toBe(
       [
@@ -109,8 +109,8 @@ describe('scorecard measures, beside a workspace', () => {
     );
   });
 
-  it('when JSON is asked for then each measure is one object with the same facts', () => {
-    const [decided, byAgency, reReferred] = JSON.parse(ask(FILES, { json: true }).stdout) as object[];
+  it('when JSON is asked for then each measure is one object with the same facts', async () => {
+    const [decided, byAgency, reReferred] = JSON.parse((await ask(FILES, { json: true })).stdout) as object[];
     expect(decided).toEqual({
       id: 'hub-decided',
       area: 'Our hub',
@@ -144,8 +144,8 @@ describe('scorecard measures, beside a workspace', () => {
     });
   });
 
-  it('when one is asked for then its target, versions and needs stand before its SQL', () => {
-    const { stdout } = ask(FILES, { id: 'hub-decided' });
+  it('when one is asked for then its target, versions and needs stand before its SQL', async () => {
+    const { stdout } = await ask(FILES, { id: 'hub-decided' });
     expect(stdout).toContain('\nTarget    at least 90%; from 2020-09 at least 95%\n');
     expect(stdout).toContain(
       '\nVersions  v1 to 2020-08: Every hour counted.\n          v2 from 2020-09: Weekends are',
@@ -155,24 +155,27 @@ describe('scorecard measures, beside a workspace', () => {
     );
   });
 
-  it('when the folder is no workspace then targets and data are left out, and that is said', () => {
+  it('when the folder is no workspace then targets and data are left out, and that is said', async () => {
     const { 'scorecard.yml': _, ...files } = FILES;
-    const { stdout, stderr } = ask(files);
+    const { stdout, stderr } = await ask(files);
     expect(stdout).toContain('  Id               Name                       Polarity\n');
     expect(stdout).not.toMatch(/Target|Here|missing/);
     expect(stderr).toMatch(/^note: There is no scorecard\.yml in .*\[no-workspace\]$/);
-    const [first] = JSON.parse(ask(files, { json: true }).stdout) as object[];
+    const [first] = JSON.parse((await ask(files, { json: true })).stdout) as object[];
     expect(Object.keys(first ?? {})).not.toContain('available');
   });
 
-  it.each([100, 80, 60, 40, 24])('when the terminal has %i characters then no line is longer', width => {
-    const lines = ask({ ...FILES }, {}, new NarrowConsole(width)).stdout.split('\n');
-    expect(lines.filter(line => line.length > width)).toEqual([]);
-    expect(lines.join(' ')).toContain('hub-re-referred');
-  });
+  it.each([100, 80, 60, 40, 24])(
+    'when the terminal has %i characters then no line is longer',
+    async width => {
+      const lines = (await ask({ ...FILES }, {}, new NarrowConsole(width))).stdout.split('\n');
+      expect(lines.filter(line => line.length > width)).toEqual([]);
+      expect(lines.join(' ')).toContain('hub-re-referred');
+    },
+  );
 
-  it('when the terminal is too narrow for columns then each fact has its line', () => {
-    expect(ask(FILES, {}, new NarrowConsole(50)).stdout).toContain(
+  it('when the terminal is too narrow for columns then each fact has its line', async () => {
+    expect((await ask(FILES, {}, new NarrowConsole(50))).stdout).toContain(
       [
         '  hub-by-agency',
         '    name      Contacts by agency',
@@ -184,27 +187,31 @@ describe('scorecard measures, beside a workspace', () => {
     );
   });
 
-  it('when an area is asked for in any case then only its measures are listed', () => {
-    expect(ask(FILES, { area: 'our HUB' }).stdout.split('\n')[0]).toBe('Our hub');
-    expect(ask(FILES, { area: 'our HUB' }).stdout).not.toContain('Front door');
+  it('when an area is asked for in any case then only its measures are listed', async () => {
+    expect((await ask(FILES, { area: 'our HUB' })).stdout.split('\n')[0]).toBe('Our hub');
+    expect((await ask(FILES, { area: 'our HUB' })).stdout).not.toContain('Front door');
   });
 
   it.each([
     ['Our hubs', /^error: There is no area "Our hubs"\. Did you mean "Our hub"\? \[unknown-area\]$/],
     ['Parks', /^error: There is no area "Parks"\. The areas are Front door, .*Our hub\. \[unknown-area\]$/],
-  ])('when the area %s is asked for then there is none', (area, message) => {
-    expect(() => ask(FILES, { area })).toThrow(message);
+  ])('when the area %s is asked for then there is none', async (area, message) => {
+    await expect(ask(FILES, { area })).rejects.toThrow(message);
   });
 
-  it('when headings are local and in Windows-1252 then they are found', () => {
+  it('when headings are local and in Windows-1252 then they are found', async () => {
     const settings = `${SMALLEST_SETTINGS}extracts: { contacts: { encoding: windows-1252, columns: { completed_at: Terminé } } }\n`;
     const heading = Buffer.from('contact_id,person_id,received_at,source,route,Terminé\n', 'latin1');
     const files = { ...FILES, 'scorecard.yml': settings, 'extracts/contacts.csv': heading };
-    expect(JSON.parse(ask(files, { json: true }).stdout)).toMatchObject([{}, { available: true }, {}]);
+    expect(JSON.parse((await ask(files, { json: true })).stdout)).toMatchObject([
+      {},
+      { available: true },
+      {},
+    ]);
   });
 
-  it('when a heading that every row needs is not there then that is a warning, and the list is given', () => {
-    const { stdout, stderr } = ask({
+  it('when a heading that every row needs is not there then that is a warning, and the list is given', async () => {
+    const { stdout, stderr } = await ask({
       ...FILES,
       'extracts/contacts.csv': 'contact_id,person_id,source,route\n',
     });
@@ -214,7 +221,7 @@ describe('scorecard measures, beside a workspace', () => {
     expect(stdout).toContain('    missing   no column contacts.received_at\n');
   });
 
-  it('when the settings are wrong then nothing is listed', () => {
-    expect(() => ask({ ...FILES, 'scorecard.yml': 'councl: { name: Test }\n' })).toThrow(UserError);
+  it('when the settings are wrong then nothing is listed', async () => {
+    await expect(ask({ ...FILES, 'scorecard.yml': 'councl: { name: Test }\n' })).rejects.toThrow(UserError);
   });
 });

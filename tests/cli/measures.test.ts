@@ -29,12 +29,12 @@ describe('scorecard measures', () => {
     return folder.path;
   }
 
-  function ask(
+  async function ask(
     id: string | undefined,
     options: { workspace?: string; json?: boolean } = {},
-  ): CapturedConsole {
+  ): Promise<CapturedConsole> {
     const console = new CapturedConsole();
-    listMeasures(id, { workspace: workspace({}), json: false, ...options }, console);
+    await listMeasures(id, { workspace: workspace({}), json: false, ...options }, console);
     return console;
   }
 
@@ -46,8 +46,8 @@ describe('scorecard measures', () => {
       'measures/mine/re-referrals.sql': 'SELECT 2',
     });
 
-  it('when all are asked for then each stands under its area, the front door first', () => {
-    const lines = ask(undefined).stdout.split('\n');
+  it('when all are asked for then each stands under its area, the front door first', async () => {
+    const lines = (await ask(undefined)).stdout.split('\n');
     expect(lines[0]).toBe('Front door');
     expect(lines).toContainEqual(
       expect.stringMatching(/^ {2}re-referrals +Re-referrals within 12 months +lower /),
@@ -56,15 +56,15 @@ describe('scorecard measures', () => {
     expect(lines.filter(line => line === 'Front door')).toHaveLength(1);
   });
 
-  it('when a workspace has its own then they are listed, and one replaces ours', () => {
-    const { stdout } = ask(undefined, { workspace: own() });
+  it('when a workspace has its own then they are listed, and one replaces ours', async () => {
+    const { stdout } = await ask(undefined, { workspace: own() });
     expect(stdout).toMatch(/^ {2}own-referrals +Referrals as we count them +none /m);
     expect(stdout).toMatch(/^ {2}re-referrals +Referrals as we count them +none /m);
     expect(stdout).not.toContain('Re-referrals within 12 months');
   });
 
-  it('when JSON is asked for then stdout is JSON and nothing else', () => {
-    const rows = JSON.parse(ask(undefined, { json: true }).stdout) as Record<string, unknown>[];
+  it('when JSON is asked for then stdout is JSON and nothing else', async () => {
+    const rows = JSON.parse((await ask(undefined, { json: true })).stdout) as Record<string, unknown>[];
     expect(rows.find(row => row.id === 're-referrals')).toEqual({
       id: 're-referrals',
       area: 'Front door',
@@ -83,8 +83,8 @@ describe('scorecard measures', () => {
     });
   });
 
-  it('when one is asked for then what it counts and its SQL are shown', () => {
-    expect(ask('own-referrals', { workspace: own() }).stdout).toBe(
+  it('when one is asked for then what it counts and its SQL are shown', async () => {
+    expect((await ask('own-referrals', { workspace: own() })).stdout).toBe(
       [
         'Referrals as we count them (own-referrals)',
         'Area      Front door',
@@ -105,18 +105,18 @@ describe('scorecard measures', () => {
     );
   });
 
-  it('when its definition has changed then every version is shown with its months', () => {
-    const { stdout } = ask('contacts-mash-24h');
+  it('when its definition has changed then every version is shown with its months', async () => {
+    const { stdout } = await ask('contacts-mash-24h');
     expect(stdout).toContain('measures/front-door/contacts-mash-24h.to-2020-08.sql (to 2020-08)\n');
     expect(stdout).toContain('measures/front-door/contacts-mash-24h.sql (from 2020-09)\n');
   });
 
-  it('when it is of the month end then that is said', () => {
-    expect(ask('cp-plans-open').stdout).toContain('Dated by  month end (one figure a month end)');
+  it('when it is of the month end then that is said', async () => {
+    expect((await ask('cp-plans-open')).stdout).toContain('Dated by  month end (one figure a month end)');
   });
 
-  it('when one is asked for as JSON then it is one object', () => {
-    expect(JSON.parse(ask('re-referrals', { json: true }).stdout)).toMatchObject({
+  it('when one is asked for as JSON then it is one object', async () => {
+    expect(JSON.parse((await ask('re-referrals', { json: true })).stdout)).toMatchObject({
       id: 're-referrals',
       history: 12,
       versions: [{ label: 'v1' }],
@@ -126,18 +126,18 @@ describe('scorecard measures', () => {
   it.each([
     ['re-referals', 'Did you mean "re-referrals"?'],
     ['birthday-cards-sent-on-time', 'List them with: scorecard measures.'],
-  ])('when %s is asked for then there is none: %s', (id, advice) => {
-    expect(() => ask(id)).toThrow(`error: There is no measure "${id}". ${advice} [unknown-measure]`);
+  ])('when %s is asked for then there is none: %s', async (id, advice) => {
+    await expect(ask(id)).rejects.toThrow(`error: There is no measure "${id}". ${advice} [unknown-measure]`);
   });
 
-  it('when a measure of the workspace is wrong then its faults are told and nothing is listed', () => {
+  it('when a measure of the workspace is wrong then its faults are told and nothing is listed', async () => {
     const faulty = workspace({ 'measures/mine/own.yml': DESCRIPTION.replace('kind: count', 'kind: tally') });
-    expect(() => ask(undefined, { workspace: faulty })).toThrow(
+    await expect(ask(undefined, { workspace: faulty })).rejects.toThrow(
       /^measures\/mine\/own\.yml:3: kind: error: Found "tally"; expected one of count, /,
     );
   });
 
-  it('when there is no such workspace then it is told, lest the built-in list be taken for its own', () => {
-    expect(() => ask(undefined, { workspace: 'no/such/folder' })).toThrow('There is no folder ');
+  it('when there is no such workspace then it is told, lest the built-in list be taken for its own', async () => {
+    await expect(ask(undefined, { workspace: 'no/such/folder' })).rejects.toThrow('There is no folder ');
   });
 });
