@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openCharts } from '../../src/charts/renderer.js';
 import { makePack } from '../../src/packs/make-pack.js';
-import { choosePacks, measuresOf, readPacks } from '../../src/packs/read-packs.js';
+import { choosePacks, measuresOf } from '../../src/packs/read-packs.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { aMeasure } from '../support/examples.js';
-import { NO_REPORT } from '../support/packs.js';
+import { NO_REPORT, packsIn } from '../support/packs.js';
 import { WorkspaceFolder } from '../support/workspace-folder.js';
 import { packInput } from './fixture.js';
 
@@ -48,7 +48,7 @@ describe("a workspace's own pack", () => {
       ...packInput().measures.filter(measure => measure.id === 'contacts-mash-24h'),
       aMeasure({ id: 'contacts-da-hub-48h', name: 'Hub contacts' }),
     ];
-    const packs = readPacks(foldersWith(files), measuresOfGuide);
+    const packs = packsIn(foldersWith(files), measuresOfGuide);
     const [pack] = choosePacks(packs, ['front-door-brief']);
     if (!pack) throw new Error('no pack');
     const shown = measuresOf(pack, measuresOfGuide, []);
@@ -75,7 +75,7 @@ describe("a workspace's own pack", () => {
     const folders = ownPack(
       'name: Own\naudience: board\nview: genral\nsections:\n  - { title: One, part: three-question }\n  - { title: Two, measures: [re-referals] }\n  - { title: Three, measures: [re-referrals] }\n  - { title: Four, measures: [re-referrals] }\n',
     );
-    expect(() => readPacks(folders, measures)).toThrow(
+    expect(() => packsIn(folders, measures)).toThrow(
       [
         'templates/packs/own/pack.yml:3: view: error: There is no view "genral". Did you mean "general"? [unknown-view]',
         'templates/packs/own/pack.yml:5: sections.0.part: error: There is no partial "three-question". Did you mean "three-questions"? [unknown-partial]',
@@ -91,7 +91,7 @@ describe("a workspace's own pack", () => {
     ['audience: board\npage: { size: B5 }', 'page.size'],
   ])('when its manifest says "%s", then the line is named', (lines, key) => {
     const folders = ownPack(`name: Own\n${lines}\nsections:\n  - { part: areas }\n`);
-    expect(() => readPacks(folders, measures)).toThrow(
+    expect(() => packsIn(folders, measures)).toThrow(
       new RegExp(`^templates/packs/own/pack\\.yml:\\d: ${key}: error: `),
     );
   });
@@ -100,7 +100,7 @@ describe("a workspace's own pack", () => {
     const folders = ownPack(
       'name: Own\naudience: board\nsections:\n  - { title: One }\n  - { part: glance }\n',
     );
-    expect(() => readPacks(folders, measures)).toThrow(/pack\.yml:4[\s\S]*pack\.yml:5/);
+    expect(() => packsIn(folders, measures)).toThrow(/pack\.yml:4[\s\S]*pack\.yml:5/);
   });
 
   it('when a folder has no pack.yml, or a name that is none for a file, then it is told', () => {
@@ -108,7 +108,7 @@ describe("a workspace's own pack", () => {
       'templates/packs/own/partials/x.hbs': '',
       'templates/packs/Our Pack/pack.yml': '',
     });
-    expect(() => readPacks(folders, measures)).toThrow(
+    expect(() => packsIn(folders, measures)).toThrow(
       /packs\/Our Pack\/pack\.yml: error: Name the folder[\s\S]*packs\/own\/pack\.yml: error: A pack needs this file/,
     );
   });
@@ -117,7 +117,7 @@ describe("a workspace's own pack", () => {
     const folders = foldersWith({
       'templates/packs/scrutiny/pack.yml': 'name: Ours\naudience: public\nsections:\n  - { part: areas }\n',
     });
-    const pack = readPacks(folders, measures).find(each => each.id === 'scrutiny');
+    const pack = packsIn(folders, measures).find(each => each.id === 'scrutiny');
     expect(pack?.name).toBe('Ours');
     expect(pack?.folders).toHaveLength(4);
   });
@@ -129,13 +129,13 @@ describe("a workspace's own pack", () => {
     ['measures: [Assessment, re-referrals]\n', ['re-referrals', 's47-in-15-days']],
   ])('when it asks for "%s", then those are its measures', (lines, ids) => {
     const folders = ownPack(`name: Own\naudience: board\n${lines}sections:\n  - { part: areas }\n`);
-    const pack = readPacks(folders, measures).find(each => each.id === 'own');
+    const pack = packsIn(folders, measures).find(each => each.id === 'own');
     if (!pack) throw new Error('no pack');
     expect(measuresOf(pack, measures, ['scorecard 2020']).map(measure => measure.id)).toEqual(ids);
   });
 
   it('when a pack is asked for that is none, then the nearest is named', () => {
-    const packs = readPacks([toolPath('templates')], measures);
+    const packs = packsIn([toolPath('templates')], measures);
     expect(() => choosePacks(packs, ['scrutny'])).toThrow(
       'error: There is no pack "scrutny". Did you mean "scrutiny"? [unknown-pack]',
     );

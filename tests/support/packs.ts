@@ -1,6 +1,7 @@
 import { type DrawChart, openCharts } from '../../src/charts/renderer.js';
 import { readExtractDefinitions } from '../../src/extracts/definitions.js';
 import { readCatalogue } from '../../src/measures/catalogue.js';
+import type { Measure } from '../../src/measures/measure.js';
 import { type GeneralView, generalView } from '../../src/packs/general-view.js';
 import { makePack } from '../../src/packs/make-pack.js';
 import type { Pack } from '../../src/packs/manifest.js';
@@ -22,6 +23,12 @@ export const NO_REPORT = {
 };
 
 const { measures: MEASURES } = readCatalogue([toolPath('measures')], readExtractDefinitions());
+
+/** The packs of folders, where the tool's own may name any measure of the catalogue and others those given too. */
+export function packsIn(folders: readonly string[], measures: readonly Measure[]): Pack[] {
+  const ids = measures.map(measure => measure.id);
+  return readPacks(folders, [...measures, ...MEASURES.filter(({ id }) => !ids.includes(id))]);
+}
 
 /** A built-in pack, or one of the folders given before the tool's own. */
 export function packNamed(id: string, folders: readonly string[] = [toolPath('templates')]): Pack {
