@@ -5,6 +5,7 @@ import { qualityCsv } from '../checks/quality-csv.js';
 import { checkReport } from '../checks/report.js';
 import type { Finding } from '../checks/rule.js';
 import { findingProblems, readingProblems, regraded } from '../checks/told.js';
+import { asPrinted } from '../disclosure/as-printed.js';
 import { publicFigures } from '../disclosure/public-figures.js';
 import { latestExtraction } from '../extracts/coverage.js';
 import { stopOnErrors } from '../extracts/load.js';
@@ -222,7 +223,11 @@ function interpret(
   const figures = new FigureSet(past.figures);
   const source = { month, measures, figures, targets, comparators };
   const whole = fillEdition(workspace, source);
-  const mayBePublished = publicFigures({ ...workedOut, measures, month, threshold });
+  const mayBePublished = asPrinted(
+    publicFigures({ ...workedOut, measures, month, threshold }),
+    measures,
+    targets,
+  );
   const published = fillEdition(workspace, { ...source, figures: new FigureSet(mayBePublished) });
   const { loaded, coverage } = workedOut;
   const found = findingNotes(findings);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFindings } from '../checks/find.js';
 import { findingProblems, readingProblems, regraded } from '../checks/told.js';
+import { asPrinted } from '../disclosure/as-printed.js';
 import { publicFigures } from '../disclosure/public-figures.js';
 import { latestExtraction } from '../extracts/coverage.js';
 import { stopOnErrors } from '../extracts/load.js';
@@ -68,12 +69,14 @@ function draftInput(
   const { settings } = workspace;
   const { measures } = catalogue;
   const { threshold } = settings.small_numbers;
+  const targets = workspace.targets.map(row => row.value);
+  const mayBePublished = publicFigures({ ...workedOut, measures, month, threshold });
   const source = {
     month,
     measures: measures.filter(each => isAskedFor(each, settings.report.measures_asked_by)),
     figures: new FigureSet(workedOut.figures),
-    published: new FigureSet(publicFigures({ ...workedOut, measures, month, threshold })),
-    targets: workspace.targets.map(row => row.value),
+    published: new FigureSet(asPrinted(mayBePublished, measures, targets)),
+    targets,
     comparators: workspace.comparators.map(row => row.value),
     variation: variationSettings(settings),
     smallNumber: threshold,

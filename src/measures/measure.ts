@@ -126,3 +126,8 @@ export function yearlyPeriod(measure: Measure): 'snapshot' | 'rolling-12' {
 export function headlinePeriod(measure: Measure): PeriodKind {
   return isSnapshot(measure) ? 'snapshot' : 'month';
 }
+
+/** Parts of a count add up to it; shares and averages of parts do not. */
+export function isAdditive(measure: Measure): boolean {
+  return measure.kind !== 'ratio' && measure.kind !== 'average' && measure.kind !== 'rate';
+}

@@ -1,8 +1,7 @@
 /** A measure by category: counts with their share of the total, or the share that each category has of its own. */
 import { formatValue } from '../figures/display.js';
 import type { Figure, PeriodKind } from '../figures/figure.js';
-import { headlinePeriod, type Measure, periodsOf } from '../measures/measure.js';
-import { isAdditive } from './chart-view.js';
+import { headlinePeriod, isAdditive, type Measure, periodsOf } from '../measures/measure.js';
 import { shownFigure, workings } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { packMonths } from './pack-months.js';

@@ -13,7 +13,7 @@ import { formatNumber } from '../figures/display.js';
 import type { Figure, Variation } from '../figures/figure.js';
 import { keyOf } from '../figures/figure-set.js';
 import { targetFor } from '../figures/labels.js';
-import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
 import { addMonths, monthsTo } from '../months.js';
 import type { Comparator, Target } from '../workspace/tables.js';
 import { slug } from './areas.js';
@@ -34,11 +34,6 @@ export function chartsOf(measure: Measure, input: PackInput): (SeriesChart | Sta
   return charts.filter(chart =>
     (chart.kind === 'series' ? chart.points : chart.totals).some(point => point.value !== null),
   );
-}
-
-/** Parts of a count add up to it; shares and averages of parts do not. */
-export function isAdditive(measure: Measure): boolean {
-  return measure.kind !== 'ratio' && measure.kind !== 'average' && measure.kind !== 'rate';
 }
 
 function seriesChart(measure: Measure, input: PackInput): SeriesChart {

@@ -1,11 +1,11 @@
 /** A page of the indicator book: one measure, in the order in which the board has read it for years. */
 import type { DrawChart } from '../charts/renderer.js';
-import type { Measure } from '../measures/measure.js';
+import { isAdditive, type Measure } from '../measures/measure.js';
 import { absences } from './absences.js';
 import { measureAnchor, slug } from './areas.js';
 import { type BreakdownView, breakdownView } from './breakdown-view.js';
 import { type ChartView, changesOf, chartView, type DefinitionChange } from './card-view.js';
-import { chartsOf, dotsOf, isAdditive, trendChart } from './chart-view.js';
+import { chartsOf, dotsOf, trendChart } from './chart-view.js';
 import { datedBy, definitionOf } from './definitions-view.js';
 import { absenceInWords, type Fact, fewCases, indicatorFacts } from './indicator-facts.js';
 import type { PackInput } from './pack-input.js';

@@ -1,6 +1,5 @@
-import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
 import { addMonths, yearStart } from '../months.js';
-import { isAdditive } from './chart-view.js';
 import { shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 

@@ -4,7 +4,7 @@ import { decimalsShown } from '../../figures/labels.js';
 import { round } from '../../figures/rounding.js';
 import { isFormulaLike } from '../../figures/tidy.js';
 import type { Measure } from '../../measures/measure.js';
-import { isAdditive } from '../chart-view.js';
+import { isAdditive } from '../../measures/measure.js';
 import { decimalsIn } from '../figure-text.js';
 import type { PackInput } from '../pack-input.js';
 import type { Cell } from './workbook.js';

@@ -1,12 +1,11 @@
 import { unitWords } from '../../figures/display.js';
 import type { Figure } from '../../figures/figure.js';
 import { FIGURE_COLUMNS, figureRow } from '../../figures/tidy.js';
-import { headlinePeriod, type Measure } from '../../measures/measure.js';
+import { headlinePeriod, isAdditive, type Measure } from '../../measures/measure.js';
 import { monthName, monthsTo } from '../../months.js';
 import { areaFigures, movedSince } from '../area-table.js';
 import type { Area } from '../areas.js';
 import { breakdownColumns, shareOf } from '../breakdown-view.js';
-import { isAdditive } from '../chart-view.js';
 import { comparatorUnit, ownFigure, ownSpan, published } from '../comparators-view.js';
 import { decimalsIn, ratingView, unitDetail } from '../figure-text.js';
 import type { PackInput } from '../pack-input.js';
