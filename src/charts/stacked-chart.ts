@@ -19,7 +19,7 @@ const SWATCH_ROOM = 13;
 export function stackedConfiguration(chart: StackedChart): MonthChart {
   const months = chart.totals.map(point => point.month);
   const parts = atMost(CATEGORIES.length, chart.series);
-  const series = [...parts, ...heldBack(parts, chart.totals)];
+  const series = whereWhole([...parts, ...heldBack(parts, chart.totals)], chart.totals);
   return {
     type: 'bar',
     data: {
@@ -48,6 +48,14 @@ export function stackedConfiguration(chart: StackedChart): MonthChart {
       endLabels(stackedLabels(series, parts.length)),
     ],
   };
+}
+
+/** A month whose total is missing or held back has no bar: one of its parts alone would be read as the whole. */
+function whereWhole(series: readonly StackedSeries[], totals: readonly ChartPoint[]): StackedSeries[] {
+  return series.map(({ category, points }) => ({
+    category,
+    points: points.map((point, index) => (totals[index]?.value === null ? { ...point, value: null } : point)),
+  }));
 }
 
 /** A white line between the parts of a bar: borders of the bars themselves take ten times the letters. */

@@ -55,11 +55,12 @@ describe('the PDF of the scrutiny pack', () => {
     expect(pdf.isMarked).toBe(true);
     expect(pdf.roles).toMatchObject({ H1: 1, Caption: expect.any(Number), TH: expect.any(Number) });
     expect(pdf.roles.Table).toBe(pdf.roles.Caption);
-    // A chart for each of the eight measures, and three that stand beside what others published.
-    expect(pdf.roles.Figure).toBe(11);
-    expect(pdf.figureTexts).toHaveLength(11);
+    // A chart for each of the eight measures, three that stand beside what others published, and the months of the three
+    // statements' measures beside them.
+    expect(pdf.roles.Figure).toBe(14);
+    expect(pdf.figureTexts).toHaveLength(14);
     for (const words of pdf.figureTexts)
-      expect(words).toMatch(/chart by month|stacked bars by month|dot plot/);
+      expect(words).toMatch(/chart by month|stacked bars by month|dot plot|, \w+ \d{4} to \w+ \d{4}\. /);
   });
 
   it('when a head is repeated over pages, then every cell still names head cells that exist', () => {
