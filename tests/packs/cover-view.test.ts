@@ -88,7 +88,7 @@ describe('the glossary of a page', () => {
   it('when the page uses a term, then it stands last, linked from the contents, and what is not used is absent', async () => {
     const { html } = await makeScrutinyPage(packInput(), FOLDERS);
     expect(html).toContain('<li><a href="#glossary">Glossary</a></li>');
-    expect(html).toContain('<dt>MASH <span class="in-full">Multi-agency safeguarding hub</span></dt>');
+    expect(html).toContain('<dt>MASH <span class="in-full">(Multi-agency safeguarding hub)</span>:</dt>');
     expect(html.indexOf('id="glossary"')).toBeGreaterThan(html.indexOf('id="about-data"'));
     const entries = [{ terms: ['Zeppelin'], abbreviations: [], meaning: 'An airship.', source: '' }];
     const without = await makeScrutinyPage(

@@ -26,7 +26,7 @@ export interface PdfFacts {
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   // Loaded here, after the charts: it brings a canvas of another version, and a process in which ours comes second dies.
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await task.promise;
   const { info, metadata } = await document.getMetadata();
   const preferences = (await document.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null;
