@@ -202,7 +202,7 @@ interface Interpreted {
   readonly input: PackInput;
   /** In place of what it names, for packs that are published. */
   readonly published: Edition;
-  readonly notesOn: (measures: readonly Measure[]) => readonly DataNote[];
+  readonly notesOn: (measures: readonly Measure[], hidesRowCounts: boolean) => readonly DataNote[];
   readonly problems: readonly Problem[];
 }
 
@@ -256,7 +256,8 @@ function interpret(
   return {
     input: { ...input, dataNotes: [], toolVersion: toolVersion() },
     published: published.edition,
-    notesOn: measures => withFindings(dataNotes({ month, measures, figures, loaded, coverage }), found),
+    notesOn: (measures, hidesRowCounts) =>
+      withFindings(dataNotes({ month, measures, figures, loaded, coverage, hidesRowCounts }), found),
     problems: [
       ...once([...published.problems, ...whole.problems]),
       ...comments.problems,
@@ -280,14 +281,21 @@ function pastMonths(
   return { figures, published, restated };
 }
 
+/** Written for the board and the services, and filled from every number. */
+const OWN_WORDS_LEFT_OUT: Pick<PackInput, 'comments' | 'selfEvaluations'> = {
+  comments: new Map(),
+  selfEvaluations: [],
+};
+
 /** What a pack is made from: of what every pack shares, its own measures, and the notes on the data that they need. */
 function inputOf(pack: Pack, { input, published, notesOn }: Interpreted): PackInput {
   const measures = measuresOf(pack, input.measures, input.settings.report.measures_asked_by);
-  const notes = notesOn(measures);
+  const notes = notesOn(measures, isPublished(pack));
   if (!isPublished(pack)) return { ...input, measures, dataNotes: notes };
   const { threshold } = input.settings.small_numbers;
   const past = publishedToAll(input);
-  return { ...input, ...published, ...past, measures, dataNotes: [smallNumbersNote(threshold), ...notes] };
+  const dataNotes = [smallNumbersNote(threshold), ...notes];
+  return { ...input, ...published, ...OWN_WORDS_LEFT_OUT, ...past, measures, dataNotes };
 }
 
 /**

@@ -18,20 +18,20 @@ export interface NotesInput {
   readonly figures: FigureSet;
   readonly loaded: readonly LoadedExtract[];
   readonly coverage: readonly Coverage[];
+  /** Rows that two monthly packs count differ by what happened in between, which may be a small number. */
+  readonly hidesRowCounts?: boolean;
 }
 
 export function dataNotes(input: NotesInput): DataNote[] {
   const needed = new Set(input.measures.flatMap(measure => Object.keys(measure.needs)));
   return [
-    ...input.loaded
-      .filter(extract => needed.has(extract.name))
-      .map(extract => extractNote(extract, input.coverage)),
+    ...input.loaded.filter(extract => needed.has(extract.name)).map(extract => extractNote(extract, input)),
     ...input.measures.flatMap(measure => absenceNote(measure, input)),
     ...input.measures.flatMap(measure => countNote(measure, input)),
   ];
 }
 
-function extractNote(extract: LoadedExtract, coverage: readonly Coverage[]): DataNote {
+function extractNote(extract: LoadedExtract, { coverage, hidesRowCounts = false }: NotesInput): DataNote {
   const latest = latestExtraction(coverage);
   const subject = subjectOf(extract.name);
   const found = coverage.find(each => each.extract === extract.name);
@@ -39,14 +39,20 @@ function extractNote(extract: LoadedExtract, coverage: readonly Coverage[]): Dat
   const rows = extract.files.reduce((sum, file) => sum + file.rowsRead, 0);
   const leftOut = extract.files.reduce((sum, file) => sum + file.rowsLeftOut, 0);
   const parts = [
-    `${formatNumber(rows, 0)} ${rows === 1 ? 'row' : 'rows'}`,
+    hidesRowCounts ? '' : `${formatNumber(rows, 0)} ${rows === 1 ? 'row' : 'rows'}`,
     found.coversFrom ? `complete from ${dateName(found.coversFrom)}` : '',
     // The pack gives the date that most extracts share.
     found.extractedOn && found.extractedOn !== latest ? `extracted on ${dateName(found.extractedOn)}` : '',
-  ];
+  ].filter(part => part !== '');
+  const said = parts.length > 0 ? parts.join(', ') : 'read as it is';
+  const loss = leftOut === 0 ? '' : ` ${lossInWords(leftOut, hidesRowCounts)}`;
+  return { subject, text: `${said.charAt(0).toUpperCase()}${said.slice(1)}.${loss}` };
+}
+
+function lossInWords(leftOut: number, hidesRowCounts: boolean): string {
+  if (hidesRowCounts) return 'Some rows could not be read and are not counted.';
   const one = leftOut === 1 ? 'row could not be read and is' : 'rows could not be read and are';
-  const loss = leftOut === 0 ? '' : ` ${formatNumber(leftOut, 0)} ${one} not counted.`;
-  return { subject, text: `${parts.filter(part => part !== '').join(', ')}.${loss}` };
+  return `${formatNumber(leftOut, 0)} ${one} not counted.`;
 }
 
 function absenceNote(measure: Measure, { figures, month }: NotesInput): DataNote[] {

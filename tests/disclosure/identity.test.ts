@@ -64,6 +64,12 @@ describe('what is published of the sample', () => {
     expect([...teams].filter(team => lines.has(team))).toEqual([]);
   });
 
+  it('when the notes on the data are read, then they count no rows of an extract', () => {
+    expect(/Complete from 1 April 2016/.test(files['its words'] ?? '')).toBe(true);
+    for (const words of [files['its words'], files['the words of scrutiny.pdf']])
+      expect(words?.match(/.*(?<!dot plot of )\b[\d,]+ rows?\b.*/g) ?? []).toEqual([]);
+  });
+
   it('when an id is put in, then it is found', () => {
     const [id = ''] = ids;
     expect(among(ids, `<p title="of ${id}.">`)).toEqual([id]);

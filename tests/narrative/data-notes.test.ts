@@ -41,6 +41,21 @@ describe('notes on extracts', () => {
     ).toEqual([{ subject: 'Contacts', text: '1,203 rows, complete from 1 April 2016.' }]);
   });
 
+  it('when a pack is published then no count of rows is in it, since two packs would give the difference', () => {
+    const published = (extract: LoadedExtract, parts: Partial<Coverage> = {}) =>
+      notes({
+        measures: needing('adoptions'),
+        loaded: [extract],
+        coverage: [covering('adoptions', parts)],
+        hidesRowCounts: true,
+      }).map(note => note.text);
+    expect(published(loaded('adoptions', [139, 0]))).toEqual(['Complete from 1 April 2016.']);
+    expect(published(loaded('adoptions', [139, 2]))).toEqual([
+      'Complete from 1 April 2016. Some rows could not be read and are not counted.',
+    ]);
+    expect(published(loaded('adoptions', [139, 0]), { coversFrom: '' })).toEqual(['Read as it is.']);
+  });
+
   it.each([
     [1, 0, '1 row, '],
     [0, 0, '0 rows, '],
