@@ -9,7 +9,8 @@ import { checkPdf } from './check-pack/pdf.mjs';
 import { Failure, main } from './set-up/failure.mjs';
 
 /** Printed on everything public for as long as small numbers are not suppressed. */
-const DRAFT = 'Draft: small numbers not suppressed, not for publication';
+/** Of the edition with every number: the classification that is set when the council sets none. */
+const CLASSIFICATION = 'Official-Sensitive';
 
 /** @typedef {(what: string, holds: boolean, seen?: string) => void} Check */
 
@@ -24,8 +25,9 @@ await main(async () => {
     process.stdout.write(`${holds ? 'ok    ' : 'FAILED'}  ${what}${!holds && seen ? `: ${seen}` : ''}\n`);
   };
   checkFiles(folder, check);
-  await checkPdf(path.join(folder, 'public', 'scrutiny.pdf'), DRAFT, check);
-  await checkHtml(path.join(folder, 'public', 'scrutiny.html'), DRAFT, check);
+  await checkPdf(path.join(folder, 'public', 'scrutiny.pdf'), '', check);
+  await checkHtml(path.join(folder, 'public', 'scrutiny.html'), check);
+  await checkPdf(path.join(folder, 'scrutiny-internal.pdf'), CLASSIFICATION, check);
   process.stdout.write(
     failures === 0 ? 'The pack is as it should be.\n' : `${failures} checks of the pack failed.\n`,
   );

@@ -10,10 +10,10 @@ const MONTH_NAME = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(\b|
 
 /**
  * @param {string} file
- * @param {string} draft
+ * @param {string} notice on every page; '' for a pack that may be published, which has none
  * @param {Check} check
  */
-export async function checkPdf(file, draft, check) {
+export async function checkPdf(file, notice, check) {
   check('PDF is there', existsSync(file));
   if (!existsSync(file)) return;
   const data = new Uint8Array(readFileSync(file));
@@ -33,7 +33,7 @@ export async function checkPdf(file, draft, check) {
   for (let number = 1; number <= pdf.numPages; number += 1)
     pages.push(await readPage(await pdf.getPage(number)));
   checkTags(pages, check);
-  checkPages(pages, draft, check);
+  checkPages(pages, notice, check);
   await task.destroy();
 }
 
@@ -62,10 +62,10 @@ function checkTags(pages, check) {
 
 /**
  * @param {readonly PrintedPage[]} pages
- * @param {string} draft
+ * @param {string} notice on every page; '' for a pack that may be published, which has none
  * @param {Check} check
  */
-function checkPages(pages, draft, check) {
+function checkPages(pages, notice, check) {
   /** @type {(what: string, holds: (page: PrintedPage) => boolean) => void} */
   const every = (what, holds) => {
     const wrong = pages.filter(page => !holds(page));
@@ -74,8 +74,13 @@ function checkPages(pages, draft, check) {
   every('has text of its own on', page => page.body.trim() !== '');
   every('has the page number on', page => new RegExp(`\\b${page.number}\\b`).test(page.margins));
   // Text comes in pieces, broken where the line is.
-  every('says that it is a draft on', page => withoutSpaces(page.text).includes(withoutSpaces(draft)));
+  const says = (/** @type {PrintedPage} */ page, /** @type {string} */ words) =>
+    withoutSpaces(page.text).includes(withoutSpaces(words));
+  if (notice !== '') every(`says "${notice}" on`, page => says(page, notice));
+  else every('says nothing of a draft on', page => !WORDS_OF_DRAFTS.some(words => says(page, words)));
 }
+
+const WORDS_OF_DRAFTS = ['Draft:', 'not suppressed', 'not for publication'];
 
 /** @param {readonly PrintedPage[]} pages */
 function pagesOf(pages) {
