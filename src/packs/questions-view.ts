@@ -119,7 +119,9 @@ function linkTo({ id, name }: Measure): MeasureLink {
 
 function statementFigure(measure: Measure, input: PackInput, draw: DrawChart): StatementFigure {
   const figure = headlineAt(measure, input.month, input);
-  const line = sparklineOf(measure, input);
+  const months = sparklineOf(measure, input);
+  // An index of measures may draw the same months: each picture of a document has words of its own.
+  const line = { ...months, name: `${months.name}, beside its statement` };
   return {
     ...linkTo(measure),
     shown: shownFigure(figure, measure, input.targets),
