@@ -1,9 +1,8 @@
 import { CommanderError } from 'commander';
 import { UserError } from '../problems.js';
 import { sayProblems } from './console.js';
-import { machineFault } from './machine-fault.js';
 import { createProgram } from './program.js';
-import { commandLine, type ReportFiles, reportFiles } from './report-files.js';
+import type { ReportFiles } from './report-files.js';
 import { type Telling, terminal } from './terminal.js';
 
 /** Runs the command line and turns whatever ends it into a message and an exit code. */
@@ -25,29 +24,32 @@ let reports: ReportFiles | undefined;
 
 try {
   await createProgram(terminal)
-    .hook('preAction', (_, command) => {
+    .hook('preAction', async (_, command) => {
       const telling = command.opts<Telling>();
       terminal.tell(telling);
-      reports = reportFiles(telling.report ?? []);
+      if (!telling.report) return;
+      const { reportFiles } = await import('./report-files.js');
+      reports = reportFiles(telling.report, process.argv);
     })
     .parseAsync(process.argv);
 } catch (error) {
-  process.exitCode = report(error);
+  process.exitCode = await report(error);
 }
 const exitCode = Number(process.exitCode ?? 0);
 try {
-  reports?.write({ command: commandLine(process.argv), exitCode, ...terminal.told });
+  reports?.write({ exitCode, ...terminal.told });
 } catch (error) {
   // What ended the run is the more important of the two.
-  process.exitCode = exitCode || report(error);
+  process.exitCode = exitCode || (await report(error));
 }
 
-function report(error: unknown): number {
+async function report(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UserError) {
     sayProblems(terminal, error.problems);
     return error.exitCode;
   }
+  const { machineFault } = await import('./machine-fault.js');
   const fault = machineFault(error);
   if (fault) {
     sayProblems(terminal, fault.problems);

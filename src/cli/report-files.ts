@@ -6,7 +6,7 @@ import { writeWhole } from './write-whole.js';
 /** `--report`: what a run told, written to files when it has ended, however it ended. */
 export interface ReportFiles {
   /** @throws UserError 2 where one cannot be written */
-  write(told: RunTold): void;
+  write(told: Omit<RunTold, 'command'>): void;
 }
 
 const FORMS: Readonly<Record<string, (told: RunTold) => string>> = {
@@ -14,15 +14,19 @@ const FORMS: Readonly<Record<string, (told: RunTold) => string>> = {
   '.xml': junitXml,
 };
 
-/** @throws UserError 2 before the run begins, where a file's name does not say what it is to hold */
-export function reportFiles(files: readonly string[]): ReportFiles {
+/**
+ * @param words the command line
+ * @throws UserError 2 before the run begins, where a file's name does not say what it is to hold
+ */
+export function reportFiles(files: readonly string[], words: readonly string[]): ReportFiles {
   for (const file of files) {
     if (FORMS[extname(file).toLowerCase()]) continue;
     const message = `A report is written as .md (a summary to read) or .xml (JUnit), and ${extname(file) || 'a name without an ending'} is neither. Change its ending.`;
     throw UserError.of(2, 'unknown-report', message, { file });
   }
   return {
-    write: told => {
+    write: ended => {
+      const told = { command: commandLine(words), ...ended };
       for (const file of files) writeWhole(resolve(file), FORMS[extname(file).toLowerCase()]?.(told) ?? '');
     },
   };

@@ -98,14 +98,15 @@ describe('the test results of a job', () => {
 describe('--report', () => {
   it('writes what each ending asks for', () => {
     const folder = mkdtempSync(join(tmpdir(), 'scorecard-report-'));
-    reportFiles([join(folder, 'a.md'), join(folder, 'new', 'b.XML')]).write(FAILED);
+    const words = ['node', 'scorecard', ...FAILED.command.split(' ')];
+    reportFiles([join(folder, 'a.md'), join(folder, 'new', 'b.XML')], words).write(FAILED);
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(summaryMarkdown(FAILED));
     expect(readFileSync(join(folder, 'new', 'b.XML'), 'utf8')).toBe(junitXml(FAILED));
     rmSync(folder, { recursive: true });
   });
 
   it('refuses another ending before the run begins', () => {
-    expect(() => reportFiles(['summary.txt'])).toThrow(UserError);
+    expect(() => reportFiles(['summary.txt'], [])).toThrow(UserError);
   });
 
   it.each([
