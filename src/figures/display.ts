@@ -11,8 +11,8 @@ const SUFFIX: Readonly<Record<Unit, (isOne: boolean) => string>> = {
   'per 10000': () => ' per 10,000',
   fte: () => ' FTE',
   score: () => '',
-  'cases per worker': () => ' cases per worker',
-  'cases per fte': () => ' cases per FTE',
+  'cases per worker': isOne => (isOne ? ' case per worker' : ' cases per worker'),
+  'cases per fte': isOne => (isOne ? ' case per FTE' : ' cases per FTE'),
 };
 
 /** "39%", "1,203 days", "34.6 per 10,000". */

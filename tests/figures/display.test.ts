@@ -12,6 +12,8 @@ describe('formatValue', () => {
     [1, 'days', 0, '1 day'],
     [0.6, 'days', 0, '1 day'],
     [0, 'days', 0, '0 days'],
+    [1, 'cases per worker', 0, '1 case per worker'],
+    [16, 'cases per worker', 0, '16 cases per worker'],
     [1, 'weeks', 0, '1 week'],
     [26, 'weeks', 0, '26 weeks'],
     [34.55, 'per 10000', 1, '34.6 per 10,000'],
