@@ -1,6 +1,6 @@
 import type { Figure } from '../figures/figure.js';
 import { decimalsShown } from '../figures/labels.js';
-import { roundText } from '../figures/rounding.js';
+import { round } from '../figures/rounding.js';
 import { isAdditive, type Measure } from '../measures/measure.js';
 import type { Target } from '../workspace/tables.js';
 
@@ -17,13 +17,20 @@ export function asPrinted(
   const measureOf = new Map(measures.map(measure => [measure.id, measure]));
   return figures.map(figure => {
     const measure = measureOf.get(figure.measure);
-    if (!measure || figure.value === null || !isWithoutItsCounts(figure, measure)) return figure;
-    return { ...figure, value: Number(roundText(figure.value, decimalsShown(figure, measure, targets))) };
+    if (!measure || figure.value === null) return figure;
+    const value = valueAsPrinted(figure, figure.value, measure, targets);
+    return value === figure.value ? figure : { ...figure, value };
   });
 }
 
-function isWithoutItsCounts(figure: Figure, measure: Measure): boolean {
-  return (
-    figure.numerator === null && (figure.of === 'rate' || figure.unit === 'percent' || !isAdditive(measure))
-  );
+/** The value itself where it stands with its counts, or is a count. */
+export function valueAsPrinted(
+  figure: Figure,
+  value: number,
+  measure: Measure,
+  targets: readonly Target[],
+): number {
+  const isQuotient = figure.of === 'rate' || figure.unit === 'percent' || !isAdditive(measure);
+  if (figure.numerator !== null || !isQuotient) return value;
+  return round(value, decimalsShown(figure, measure, targets));
 }

@@ -1,10 +1,9 @@
 import { withoutControls } from '../../control-characters.js';
+import { valueAsPrinted } from '../../disclosure/as-printed.js';
 import type { Figure, Unit } from '../../figures/figure.js';
 import { decimalsShown } from '../../figures/labels.js';
-import { round } from '../../figures/rounding.js';
 import { isFormulaLike } from '../../figures/tidy.js';
 import type { Measure } from '../../measures/measure.js';
-import { isAdditive } from '../../measures/measure.js';
 import { decimalsIn } from '../figure-text.js';
 import type { PackInput } from '../pack-input.js';
 import type { Cell } from './workbook.js';
@@ -94,9 +93,7 @@ export function mayBeKnown(
   { isPublished, targets }: FigureSource,
 ): number | null {
   if (figure?.value == null || figure.status !== 'ok') return null;
-  const isQuotient = !isAdditive(measure) || figure.of === 'rate' || figure.unit === 'percent';
-  if (!isPublished || !isQuotient || figure.numerator !== null) return figure.value;
-  return round(figure.value, decimalsShown(figure, measure, targets));
+  return isPublished ? valueAsPrinted(figure, figure.value, measure, targets) : figure.value;
 }
 
 function signOf(figure: Figure | undefined): string {
