@@ -8,7 +8,6 @@ import { checkHtml } from './check-pack/html.mjs';
 import { checkPdf } from './check-pack/pdf.mjs';
 import { Failure, main } from './set-up/failure.mjs';
 
-/** Printed on everything public for as long as small numbers are not suppressed. */
 /** Of the edition with every number: the classification that is set when the council sets none. */
 const CLASSIFICATION = 'Official-Sensitive';
 

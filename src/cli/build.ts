@@ -84,8 +84,8 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   const prepared = prepare(options.workspace);
   const { workspace, catalogue, definitions, rules } = prepared;
   const { folder, settings } = workspace;
-  const chosen = choosePacks(readPacks(templateFolders(folder), catalogue.measures), options.pack);
-  const packs = inEditions(chosen);
+  const known = inEditions(readPacks(templateFolders(folder), catalogue.measures));
+  const packs = choosePacks(known, options.pack);
   const formats = options.format ?? USUAL_FORMATS;
   const browser = formats.includes('pdf') ? findBrowser(settings.browser) : null;
   const output = await OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
@@ -110,7 +110,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       month,
       onRead: async (database, read) => {
         const { measures } = catalogue;
-        const meant = measuresMeant(chosen, measures, settings.report.measures_asked_by);
+        const meant = measuresMeant(packs, measures, settings.report.measures_asked_by);
         findings = await findFindings(
           { database, folder, settings, definitions, measures, meant, month, ...read },
           rules,
@@ -175,7 +175,7 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       ]),
       definitions: definitionFiles(workspace),
       figureCount: workedOut.figures.length,
-      packs: chosen.map(pack => pack.id),
+      packs: packs.map(pack => pack.id),
       formats,
       outputs: files,
       problems,

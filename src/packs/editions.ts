@@ -8,6 +8,7 @@ import type { Pack } from './manifest.js';
 
 const INTERNAL = '-internal';
 
+/** Each edition is a pack of its own, which is asked for by its name. */
 export function inEditions(packs: readonly Pack[]): Pack[] {
   return packs.flatMap(pack => {
     if (pack.audience !== 'public') return [pack];

@@ -32,7 +32,7 @@ describe('build --format', () => {
   it('when only workbooks are asked for, then no browser is, and each lies where its pack does, in the record too', async () => {
     // Its sentences hold numbers that are too small for the public.
     rmSync(join(folder.path, 'commentary'), { recursive: true });
-    await build('--pack', 'scrutiny', 'team', 'data-quality', '--format', 'xlsx');
+    await build('--pack', 'scrutiny', 'scrutiny-internal', 'team', 'data-quality', '--format', 'xlsx');
     const out = join(folder.path, 'out', '2020-09');
     const record = readRunRecord(readFileSync(join(out, 'run.json'), 'utf8'));
     expect(record?.formats).toEqual(['xlsx']);

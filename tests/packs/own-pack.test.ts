@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openCharts } from '../../src/charts/renderer.js';
+import { inEditions } from '../../src/packs/editions.js';
 import { makePack } from '../../src/packs/make-pack.js';
 import { choosePacks, measuresOf } from '../../src/packs/read-packs.js';
 import { toolPath } from '../../src/tool-folder.js';
@@ -141,5 +142,13 @@ describe("a workspace's own pack", () => {
     );
     expect(choosePacks(packs, ['scrutiny']).map(pack => pack.id)).toEqual(['scrutiny']);
     expect(choosePacks(packs, [])).toEqual(packs);
+  });
+
+  it('when a public pack is asked for, then its internal edition is made only where it is asked for too', () => {
+    const packs = inEditions(packsIn([toolPath('templates')], measures));
+    const made = (...names: string[]) => choosePacks(packs, names).map(({ id }) => id);
+    expect(made('scrutiny')).toEqual(['scrutiny']);
+    expect(made('scrutiny-internal')).toEqual(['scrutiny-internal']);
+    expect(made()).toEqual(expect.arrayContaining(['scrutiny', 'scrutiny-internal']));
   });
 });
