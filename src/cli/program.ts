@@ -72,12 +72,27 @@ function addBuild(program: Command, console: Console): void {
     .option('--strict', 'stop on warnings too', false)
     .option('--again', 'make the packs again though nothing has changed', false)
     .option('--allow-errors', 'make the packs in spite of errors in the data; the cover says so', false)
+    .addOption(
+      new Option(
+        '--workspaces <folders...>',
+        "build many workspaces, each into its own out/: folders, or a pattern in quotes such as 'regions/*'",
+      ).conflicts(['workspace', 'out']),
+    )
+    .option(
+      '--workers <number>',
+      'with --workspaces: builds side by side (default: by processors and memory)',
+    )
+    .option(
+      '--shard <share>',
+      'with --workspaces: only a share of them, such as 3/14; job/14 in a Kubernetes Job',
+    )
     .addHelpText(
       'after',
       example(
         'scorecard build --month 2020-09          the packs of September 2020',
         'scorecard build --format html pdf xlsx   with the figures of each pack as a workbook',
         'scorecard build --month last --strict    as a scheduled job runs it',
+        "scorecard build --workspaces 'regions/*' the councils of a region, one folder each",
       ),
     )
     .action(
@@ -90,10 +105,19 @@ function addBuild(program: Command, console: Console): void {
           strict: boolean;
           allowErrors: boolean;
           again: boolean;
+          workspaces?: string[];
+          workers?: string;
+          shard?: string;
         },
       ) => {
-        const { buildIfChanged } = await import('./build-if-changed.js');
-        await buildIfChanged(options, console);
+        const { workspaces, ...one } = options;
+        if (workspaces === undefined) {
+          const { buildIfChanged } = await import('./build-if-changed.js');
+          await buildIfChanged(one, console);
+          return;
+        }
+        const { buildWorkspaces } = await import('./build-workspaces.js');
+        await buildWorkspaces({ ...one, workspaces }, console);
       },
     );
 }

@@ -55,7 +55,8 @@ export class Terminal implements Console {
   }
 
   get width(): number | undefined {
-    return this.streams.stdout.columns;
+    // A terminal that does not know its width says 0.
+    return this.streams.stdout.columns || undefined;
   }
 
   get isVerbose(): boolean {
