@@ -252,8 +252,14 @@ const EXAMPLES: readonly Example[] = [
     },
     places: ['looked_after_reviews:2'],
     sound: {
-      care_episodes: csv(CARE, 'L1,P1,01/09/2020,'),
-      looked_after_reviews: csv('review_id,person_id,due_on,held_on', 'V1,P1,29/09/2020,'),
+      care_episodes: csv(CARE, 'L1,P1,01/09/2020,', 'L2,P2,27/02/2007,'),
+      looked_after_reviews: csv(
+        'review_id,person_id,due_on,held_on,sequence',
+        'V1,P1,29/09/2020,,1',
+        // The first review of a child in care since 2007 stands in no extract; 6 months after 1 April end on 1 October.
+        'V2,P2,,01/04/2020,28',
+        'V3,P2,01/10/2020,,29',
+      ),
     },
   },
   {
@@ -289,24 +295,6 @@ const EXAMPLES: readonly Example[] = [
         'V6,P4,CP,30/09/2020,',
         'V7,P2,CP,30/09/2019,',
       ),
-    },
-  },
-  {
-    rule: 'discussion-due-after-limit',
-    when: 'a discussion is due a minute after 48 hours from its referral are over',
-    broken: {
-      strategy_discussions: csv(DISCUSSIONS, 'D1,P1,R1,04/09/2020 10:01,'),
-      referrals: csv(REFERRALS, 'R1,P1,02/09/2020 10:00,,'),
-    },
-    places: ['strategy_discussions:2'],
-    sound: {
-      strategy_discussions: csv(
-        DISCUSSIONS,
-        'D1,P1,R1,04/09/2020 10:00,',
-        'D2,P1,,30/09/2020 10:00,',
-        'D3,P1,R2,30/09/2019 23:59,',
-      ),
-      referrals: csv(REFERRALS, 'R1,P1,02/09/2020 10:00,,', 'R2,P1,02/09/2019 10:00,,'),
     },
   },
   {
