@@ -3,8 +3,9 @@ import { dateName } from '../months.js';
 import type { Severity } from '../problems.js';
 import { countOf, countsInWords } from './counts.js';
 import { type ExtractSummary, unreadHeadings } from './extract-summary.js';
+import { type PlacesAlike, placeName, placesAlike, stretchesOf } from './places-alike.js';
 import type { CheckReport } from './report-text.js';
-import type { Finding, FoundPlace } from './rule.js';
+import type { Finding } from './rule.js';
 
 /** The data-quality pack for the performance team: what was read, rejected, suspicious or missing, by extract. */
 export interface DataQualityView {
@@ -60,13 +61,16 @@ export interface FindingView {
   readonly measures: string;
   readonly regradedBecause: string;
   readonly places: readonly PlaceView[];
+  /** The first place, as in "posts.csv:3"; '' where there is none. */
+  readonly where: string;
   /** "and 12 more, in data-quality.csv"; '' where all are shown. */
   readonly more: string;
 }
 
 export interface PlaceView {
   readonly file: string;
-  readonly line: string;
+  /** "5–9, 12", where the same is said of each. */
+  readonly lines: string;
   readonly column: string;
   readonly message: string;
 }
@@ -137,7 +141,7 @@ function anchorOf(extract: string): string {
 }
 
 function extractRow(summary: ExtractSummary, findings: readonly Finding[]): ExtractRow {
-  const own = findings.filter(({ extract }) => extract === summary.extract);
+  const own = findings.filter(({ extract, shownIn }) => (shownIn ?? [extract]).includes(summary.extract));
   const sum = (count: 'rowsRead' | 'rowsLeftOut') =>
     formatNumber(
       summary.files.reduce((total, file) => total + file[count], 0),
@@ -146,7 +150,9 @@ function extractRow(summary: ExtractSummary, findings: readonly Finding[]): Extr
   const day = (date: string) => (date === '' ? '' : dateName(date));
   return {
     name: summary.extract,
-    anchor: own.length === 0 ? '' : anchorOf(summary.extract),
+    anchor: own[0]
+      ? anchorOf((own.find(({ extract }) => extract === summary.extract) ?? own[0]).extract)
+      : '',
     files: summary.files.map(({ file }) => fileName(file)).join(', '),
     rowsRead: sum('rowsRead'),
     rowsLeftOut: sum('rowsLeftOut'),
@@ -181,17 +187,19 @@ function findingView(finding: Finding, number: number): FindingView {
     whatToDo,
     measures: measures.join(', '),
     regradedBecause,
-    places: places.slice(0, MOST_PLACES).map(placeView),
+    places: placesAlike(places.slice(0, MOST_PLACES)).map(group => placeView(group, message)),
+    where: places[0] ? fileName(placeName(places[0])) : '',
     more: more > 0 ? `and ${formatNumber(more, 0)} more, in data-quality.csv` : '',
   };
 }
 
-function placeView({ file, line, column, message }: FoundPlace): PlaceView {
+function placeView({ place: { file, column, message }, lines }: PlacesAlike, told: string): PlaceView {
   return {
     file: fileName(file),
-    line: line === undefined ? '' : String(line),
+    lines: stretchesOf(lines),
     column: column ?? '',
-    message,
+    // Of a file as a whole the finding has said all.
+    message: message === told ? 'The file as a whole.' : message,
   };
 }
 

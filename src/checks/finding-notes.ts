@@ -12,9 +12,10 @@ export interface FindingNote {
 /** One sentence for each extract in which there are errors or warnings. */
 export function findingNotes(findings: readonly Finding[]): FindingNote[] {
   const weighty = findings.filter(({ severity }) => severity !== 'note');
-  const extracts = [...new Set(weighty.map(({ extract }) => extract))];
+  const shownIn = ({ extract, shownIn: others }: Finding) => others ?? [extract];
+  const extracts = [...new Set(weighty.flatMap(shownIn))];
   return extracts.map(extract => {
-    const own = weighty.filter(finding => finding.extract === extract);
+    const own = weighty.filter(finding => shownIn(finding).includes(extract));
     const titles = [...new Set(own.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)))];
     return { extract, text: `Found when the extract was checked: ${titles.join('; ')}.` };
   });

@@ -25,7 +25,7 @@ export function findingsOf(
   lines: Lines,
 ): Finding[] {
   const byId = new Map(rules.map(rule => [rule.id, rule]));
-  const groups = grouped(withoutConsequences(hits, byId));
+  const groups = withOneCause(grouped(withoutConsequences(hits, byId)), byId);
   const headings = new Headings(context);
   const findings = groups.flatMap(group => {
     const rule = byId.get(group[0]?.rule ?? '');
@@ -99,6 +99,18 @@ function grouped(hits: readonly Hit[]): Hit[][] {
   });
 }
 
+/** Groups of a rule in several extracts, as one where another extract is the cause of them all. */
+function withOneCause(groups: readonly Hit[][], rules: ReadonlyMap<string, Rule>): Hit[][] {
+  const gathered = new Map<string, Hit[]>();
+  const others: Hit[][] = [];
+  for (const group of groups) {
+    const { rule = '', value = '' } = group[0] ?? {};
+    if (!rules.get(rule)?.mendedIn) others.push(group);
+    else gathered.set(`${rule} ${value}`, [...(gathered.get(`${rule} ${value}`) ?? []), ...group]);
+  }
+  return [...gathered.values(), ...others];
+}
+
 function findingOf(
   context: CheckContext,
   rule: Rule,
@@ -108,24 +120,33 @@ function findingOf(
 ): Finding {
   const [first] = hits;
   if (!first) throw new Error('a finding without a hit');
-  const { extract, column } = first;
+  const { column } = first;
+  const extracts = [...new Set(hits.map(hit => hit.extract))];
+  const isOfSeveral = extracts.length > 1;
+  const extract = isOfSeveral ? (rule.mendedIn ?? '') : first.extract;
   const regraded = context.settings.checks[rule.id];
-  const count = countOf(hits);
+  const count = sum(extracts.map(each => countOf(hits.filter(hit => hit.extract === each))));
+  const told = isOfSeveral ? `${extracts.length} extracts` : extract;
   const detail = rule.id === 'unknown-code' ? nearestCode(context, first) : first.detail;
   return {
     severity: regraded?.severity ?? rule.severity,
     rule: rule.id,
     title: rule.title,
     extract,
+    ...(isOfSeveral ? { shownIn: extracts } : {}),
     column,
     count,
-    message: inWords(rule.message, { ...first, detail }, count, isCapped(rule, hits)).trim(),
+    message: inWords(rule.message, { ...first, extract: told, detail }, count, isCapped(rule, hits)).trim(),
     whatToDo: rule.whatToDo,
     why: rule.why,
     measures: touchedBy(context.measures, rule, hits),
-    places: placesOf(rule, hits, lines.get(extract) ?? new Map(), headings, onlyFileOf(context, extract)),
+    places: placesOf(context, rule, hits, lines, headings),
     regradedBecause: regraded?.reason ?? '',
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Where a query's hits were not all fetched it says how many there are. */
@@ -181,8 +202,9 @@ function leavesRowsOut({ finds }: Rule): boolean {
 function touchedBy(measures: readonly Measure[], rule: Rule, hits: readonly Hit[]): string[] {
   const named = hits.flatMap(hit => hit.measures ?? []);
   if (named.length > 0) return [...new Set(named)];
-  const { extract = '', column = '' } = hits[0] ?? {};
-  return measuresOf(measures, extract, leavesRowsOut(rule) ? '' : column).map(({ id }) => id);
+  const columns = new Map(hits.map(({ extract, column }) => [extract, leavesRowsOut(rule) ? '' : column]));
+  const touched = new Set([...columns].flatMap(([extract, column]) => measuresOf(measures, extract, column)));
+  return measures.filter(measure => touched.has(measure)).map(({ id }) => id);
 }
 
 /** Measures that use the column; where the whole row or file is in doubt, all that use the extract. */
@@ -199,11 +221,11 @@ function measuresOf(measures: readonly Measure[], extract: string, column: strin
 const REPEATS = new Set(['repeated-row', 'repeated-key']);
 
 function placesOf(
+  context: CheckContext,
   rule: Rule,
   hits: readonly Hit[],
-  lines: ReadonlyMap<string, readonly Line[]>,
+  lines: Lines,
   headings: Headings,
-  onlyFile: string | undefined,
 ): FoundPlace[] {
   const seen = new Set<string>();
   const places = hits.flatMap((hit): FoundPlace[] => {
@@ -214,8 +236,11 @@ function placesOf(
       return [hit.line === undefined ? place : { ...place, line: hit.line }];
     }
     // Of an extract as a whole there is no line, and where it is in parts no part that it is of.
-    if (hit.rowKey === '') return onlyFile === undefined ? [] : [{ file: onlyFile, message }];
-    const found = lines.get(hit.rowKey) ?? [];
+    if (hit.rowKey === '') {
+      const onlyFile = onlyFileOf(context, hit.extract);
+      return onlyFile === undefined ? [] : [{ file: onlyFile, message }];
+    }
+    const found = lines.get(hit.extract)?.get(hit.rowKey) ?? [];
     if (seen.has(hit.rowKey)) return [];
     if (REPEATS.has(rule.id)) {
       seen.add(hit.rowKey);

@@ -76,5 +76,5 @@ function causeOf({ rule, place }: Problem, problems: readonly Problem[]): string
   const first = problems.find(each => each.place?.file === place?.file && each.place?.line !== undefined);
   if (!first) return '';
   const column = typeof first.place?.column === 'string' ? `, ${first.place.column}` : '';
-  return ` The first, on ${placeInWords(first.place?.file ?? '', first.place?.line ?? 0)}${column}: ${first.message}`;
+  return ` The first is on ${placeInWords(first.place?.file ?? '', first.place?.line ?? 0)}${column}: ${first.message}`;
 }

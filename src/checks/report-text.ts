@@ -1,10 +1,12 @@
 import { inOneLine } from '../control-characters.js';
 import { formatNumber } from '../figures/display.js';
 import { dateName, monthName } from '../months.js';
-import { formatPlace, formatProblem } from '../problems.js';
+import { formatProblem } from '../problems.js';
+import { isTable } from '../table-files.js';
 import { countOf, countsInWords } from './counts.js';
 import { type ExtractSummary, unreadHeadings } from './extract-summary.js';
-import type { Finding } from './rule.js';
+import { placeName, placesAlike, stretchesOf } from './places-alike.js';
+import type { Finding, FoundPlace } from './rule.js';
 
 /**
  * The report of `check` as a colleague would write it: how it stands, what was read, and then each thing that was found,
@@ -27,8 +29,14 @@ const MOST_MEASURES = 6;
 /** To be mended first; a longer list is none to begin with. */
 const MOST_FIRST = 5;
 
-/** @param csvFile where all places were written; '' where they were not */
-export function reportText(report: CheckReport, csvFile: string): string {
+export interface ReportReader {
+  /** Where all places were written; '' where they were not. */
+  readonly csvFile: string;
+  /** A person reads it on a screen: what is said of several lines alike stands once. A log has a line for each. */
+  readonly isPerson: boolean;
+}
+
+export function reportText(report: CheckReport, reader: ReportReader): string {
   const { council, month, extracts, absent, unread, findings } = report;
   return [
     `${council}, ${monthName(month)}: ${countsInWords(findings)} in ${extracts.length} ${extracts.length === 1 ? 'extract' : 'extracts'}.`,
@@ -39,7 +47,7 @@ export function reportText(report: CheckReport, csvFile: string): string {
     ...extracts.flatMap(extractLines),
     ...(unread.length === 0 ? [] : [`  Not read, for reasons below: ${unread.join(', ')}`]),
     ...(absent.length === 0 ? [] : [`  No file: ${absent.join(', ')}`]),
-    ...findings.flatMap((finding, index) => ['', ...findingLines(finding, index + 1, csvFile)]),
+    ...findings.flatMap((finding, index) => ['', ...findingLines(finding, index + 1, reader)]),
   ]
     .map(inOneLine)
     .join('\n');
@@ -53,19 +61,15 @@ function verdict(findings: readonly Finding[]): string {
   return 'Nothing needs to be mended before the packs are made; the notes are for when there is time.';
 }
 
-/** What weighs most, in a line each with its first place. */
+/** What weighs most, with its first place and why it matters. */
 function firstLines(findings: readonly Finding[]): string[] {
   const weighty = findings.filter(({ severity }) => severity !== 'note');
-  const shown = weighty.slice(0, MOST_FIRST).map(({ message, places: [place] }, index) => {
+  const shown = weighty.slice(0, MOST_FIRST).flatMap(({ message, why, places: [place] }, index) => {
     const where = place ? ` (${placeName(place)})` : '';
-    return `  ${index + 1}. ${message}${where}`;
+    return [`  ${index + 1}. ${message}${where}`, `     ${why}`];
   });
-  const more = weighty.length - shown.length;
+  const more = weighty.length - MOST_FIRST;
   return more > 0 ? [...shown, `  and ${more} more, below`] : shown;
-}
-
-function placeName({ file, line }: { file: string; line?: number }): string {
-  return formatPlace({ file, ...(line === undefined ? {} : { line }) });
 }
 
 function extractLines(summary: ExtractSummary): string[] {
@@ -93,12 +97,10 @@ function list(label: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : [`    ${label}: ${items.join(', ')}`];
 }
 
-function findingLines(finding: Finding, number: number, csvFile: string): string[] {
+function findingLines(finding: Finding, number: number, { csvFile, isPerson }: ReportReader): string[] {
   const { severity, rule, message, places, whatToDo, why, measures, regradedBecause } = finding;
-  const shown = places.slice(0, MOST_PLACES).map(({ message: detail, ...place }) => {
-    return `   ${formatProblem({ severity, rule, message: detail, place })}`;
-  });
-  const more = places.length - shown.length;
+  const shown = placeLines(finding, isPerson);
+  const more = places.length - MOST_PLACES;
   const all = csvFile === '' ? 'give --out data-quality.csv to have them all' : `all are in ${csvFile}`;
   return [
     `${number}. ${severity.toUpperCase()}: ${message}`,
@@ -110,6 +112,22 @@ function findingLines(finding: Finding, number: number, csvFile: string): string
       ? []
       : [`   Graded as ${severity} in scorecard.yml, because: ${regradedBecause}`]),
   ];
+}
+
+function placeLines({ severity, rule, places }: Finding, isPerson: boolean): string[] {
+  const line = ({ message, ...place }: FoundPlace) =>
+    `   ${formatProblem({ severity, rule, message, place })}`;
+  const shown = places.slice(0, MOST_PLACES);
+  if (!isPerson) return shown.map(line);
+  return placesAlike(shown).flatMap(({ place, lines: [, ...others] }) => {
+    const also = others.length === 0 ? [] : [`     and the same on ${placesInWords(place.file, others)}`];
+    return [line(place), ...also];
+  });
+}
+
+/** "lines 6–14", "row 3" of a table */
+function placesInWords(file: string, lines: readonly number[]): string {
+  return `${isTable(file) ? 'row' : 'line'}${lines.length === 1 ? '' : 's'} ${stretchesOf(lines)}`;
 }
 
 /** "a, b and 3 more measures" */

@@ -13,6 +13,8 @@ export interface Rule {
   readonly finds: RuleSource;
   /** Rules of which nothing is told in an extract where this one is broken, because it would follow from it. */
   readonly explains: readonly string[];
+  /** The extract at fault, where what is found in several others has one cause; '' where each is its own. */
+  readonly mendedIn?: string;
   /** What it finds changes no figure, or none that a pack shows. */
   readonly figuresStand?: boolean;
 }
@@ -60,12 +62,15 @@ export interface FoundPlace {
   readonly message: string;
 }
 
-/** Everything that one rule found in one column of one extract. */
+/** Everything that one rule found in one column of one extract, or in several where one extract is the cause. */
 export interface Finding {
   readonly severity: Severity;
   readonly rule: string;
   readonly title: string;
+  /** To be mended. */
   readonly extract: string;
+  /** In which it shows, where that is another or there are several. */
+  readonly shownIn?: readonly string[];
   readonly column: string;
   readonly count: number;
   readonly message: string;

@@ -19,6 +19,8 @@ const schema = z.strictObject({
   tables: z.array(z.string()).default([]),
   /** Rules whose findings in the same extract would only follow from this one. */
   explains: z.array(z.string()).default([]),
+  /** The extract at fault: what is found in several others is one finding of it. */
+  mended_in: z.string().default(''),
   /** What it finds changes no figure, or none that a pack shows. */
   figures_stand: z.boolean().default(false),
   /** Of a query of its own: where the rows that it returns stand. */
@@ -45,10 +47,11 @@ function readRule(folder: string, name: string): Rule {
     why,
     explains,
     figures_stand: figuresStand,
+    mended_in: mendedIn,
   } = value;
   const id = name.slice(0, -'.yml'.length);
   const finds = sourceOf(folder, id, value);
-  return { id, title, severity, message, whatToDo, why, explains, figuresStand, finds };
+  return { id, title, severity, message, whatToDo, why, explains, mendedIn, figuresStand, finds };
 }
 
 function sourceOf(folder: string, id: string, spec: z.infer<typeof schema>): RuleSource {

@@ -44,7 +44,7 @@ export async function check(options: CheckOptions, console: Console): Promise<vo
     options.json
       ? JSON.stringify({ ...report, history }, null, 2)
       : [
-          reportText(report, options.out ?? ''),
+          reportText(report, { csvFile: options.out ?? '', isPerson: console.width !== undefined }),
           ...historyLines(freezePlaces(prepared.workspace.folder).length, history),
         ].join('\n'),
   );

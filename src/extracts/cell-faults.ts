@@ -25,7 +25,7 @@ export const FAULTS: Readonly<Record<FaultKind, { readonly severity: Severity; r
   'us-date': { severity: 'warning', advice: `The month stands before the day. ${LEFT_OUT}` },
   'us-order': {
     severity: 'error',
-    advice: `The month stands before the day in much of this column, so its other dates are read wrongly. ${LEFT_OUT}`,
+    advice: `The month stands before the day, as in much of this column. ${LEFT_OUT}`,
   },
 };
 

@@ -179,7 +179,7 @@ function emptiness(file: string, rows: number, leftOut: number): Problem[] {
     const message = 'The file has a heading and no rows, so its measures count nothing. Check the export.';
     return [{ severity: 'warning', rule: 'empty-file', message, place: { file } }];
   }
-  const message = `None of its ${leftOut} rows could be read. The layout is probably another: check dates, delimiter and columns in scorecard.yml.`;
+  const message = `None of its ${leftOut} rows could be read: mend what is said of the first, or check dates, delimiter and columns in scorecard.yml.`;
   return [{ severity: 'error', rule: 'no-rows', message, place: { file } }];
 }
 

@@ -84,7 +84,7 @@ export function stateOf(path: string): string {
   return status ? `${status.size} ${status.mtimeNs} ${status.ino}` : 'gone';
 }
 
-const SAVE_AS = 'Save it as "CSV UTF-8 (Comma delimited)".';
+const SAVE_AS = 'Save it from the program that made it as "CSV UTF-8 (Comma delimited)".';
 
 /** First bytes of what is often saved or renamed as .csv. */
 const BINARY_STARTS: readonly (readonly [readonly number[], string])[] = [
@@ -99,7 +99,7 @@ const BINARY_STARTS: readonly (readonly [readonly number[], string])[] = [
 function noText(bytes: Buffer, file: string): Problem | undefined {
   const kind = BINARY_STARTS.find(([start]) => start.every((byte, index) => bytes[index] === byte))?.[1];
   if (kind) {
-    const message = `This is ${kind}, whatever its name says. Open it in the program that made it and save it again: ${SAVE_AS}`;
+    const message = `This is ${kind}, whatever its name says. ${SAVE_AS}`;
     return { severity: 'error', rule: 'not-text', message, place: { file } };
   }
   const zero = bytes.indexOf(0);

@@ -1,5 +1,5 @@
 import type { Coverage } from '../extracts/coverage.js';
-import type { LoadedExtract } from '../extracts/load.js';
+import type { LoadedExtract, LoadedFile } from '../extracts/load.js';
 import type { Measure } from '../measures/measure.js';
 import { dateName, monthEnd } from '../months.js';
 import { neededFrom, type Span } from './spans.js';
@@ -7,7 +7,9 @@ import { neededFrom, type Span } from './spans.js';
 /** Whether there can be a figure at all: one that is too low because data is missing is worse than none. */
 
 /** An extract as far as its files and headings tell: loaded, or only looked at. */
-type Present = Pick<LoadedExtract, 'name' | 'columns' | 'through'> & { readonly files: readonly unknown[] };
+type Present = Pick<LoadedExtract, 'name' | 'columns' | 'through'> & {
+  readonly files: readonly (string | Pick<LoadedFile, 'rowsRead' | 'rowsLeftOut'>)[];
+};
 
 /** Why a measure has no figure in any month, in words; '' when it can have one. */
 export function missingInput(measure: Measure, loaded: readonly Present[]): string {
@@ -15,6 +17,7 @@ export function missingInput(measure: Measure, loaded: readonly Present[]): stri
   for (const [name, columns] of Object.entries(measure.needs)) {
     const extract = loaded.find(each => each.name === name);
     if (!extract || extract.files.length === 0) missing.push(`no extract ${name}`);
+    else if (isAllLeftOut(extract)) missing.push(`no row of ${name} could be read`);
     else
       missing.push(
         ...columns
@@ -24,6 +27,12 @@ export function missingInput(measure: Measure, loaded: readonly Present[]): stri
       );
   }
   return missing.join('; ');
+}
+
+/** Its cases are in the files, and none is known: to count them as 0 would be wrong. */
+function isAllLeftOut({ files }: Present): boolean {
+  const read = files.filter(file => typeof file !== 'string');
+  return read.some(({ rowsLeftOut }) => rowsLeftOut > 0) && read.every(({ rowsRead }) => rowsRead === 0);
 }
 
 /** What is there and would give another number: a layout may list only part of the record. */

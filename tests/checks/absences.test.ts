@@ -49,7 +49,9 @@ describe('an extract without a file', () => {
     expect(placeOf(findings, 'missing-extract', 'extracts/private_fostering.csv')).toBeUndefined();
     const note = findings.find(({ rule }) => rule === 'not-asked');
     expect(note?.severity).toBe('note');
-    expect(note?.message).toMatch(/^Some pages of the indicator book have no data, for lack of .*private_fostering.*\.$/);
+    expect(note?.message).toMatch(
+      /^Some pages of the indicator book have no data, for lack of .*private_fostering.*\.$/,
+    );
   });
 
   it('when the packs are to hold those measures too then it is a warning', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingNotes } from '../../src/checks/finding-notes.js';
 import { checkExtracts, csv, placesOf } from '../support/check-extracts.js';
 
 /** One fault is one finding: what follows from a line that could not be read is not told as well. */
@@ -7,6 +8,51 @@ const PEOPLE = 'person_id,date_of_birth,gender';
 const POSTS = 'post_id,status,fte,team,started_on,ended_on';
 const REFERRALS = 'referral_id,person_id,received_at';
 const ASSESSMENTS = 'assessment_id,person_id,referral_id,started_on';
+
+describe('people that are missing', () => {
+  const people = csv('person_id,date_of_birth', 'P1,01/01/2010');
+  const plan = (person: string) => csv('plan_id,person_id,started_on,ended_on', `N1,${person},01/09/2020,`);
+  const review = (person: string) =>
+    csv('review_id,person_id,due_on,held_on', `V1,${person},29/09/2020,`, `V2,${person},30/09/2020,`);
+
+  it('when several extracts name them then that is one finding of people, with every place', async () => {
+    const { findings } = await checkExtracts({
+      people,
+      cin_plans: plan('P8'),
+      looked_after_reviews: review('P9'),
+    });
+    const missing = findings.filter(({ rule }) => rule === 'missing-person');
+    expect(missing).toHaveLength(1);
+    expect(missing[0]).toMatchObject({
+      extract: 'people',
+      shownIn: ['cin_plans', 'looked_after_reviews'],
+      count: 3,
+      message: '3 rows of 2 extracts are about a person who is not in people.',
+    });
+    expect(missing[0]?.measures).toContain('lac-reviews-in-time');
+    expect(placesOf(findings, 'missing-person')).toEqual([
+      'cin_plans:2',
+      'looked_after_reviews:2',
+      'looked_after_reviews:3',
+    ]);
+    expect(findingNotes(missing).map(({ extract }) => extract)).toEqual([
+      'cin_plans',
+      'looked_after_reviews',
+    ]);
+  });
+
+  it('when one extract names them then the finding is of that one', async () => {
+    const { findings } = await checkExtracts({
+      people,
+      cin_plans: plan('P8'),
+      looked_after_reviews: review('P1'),
+    });
+    expect(findings.find(({ rule }) => rule === 'missing-person')).toMatchObject({
+      extract: 'cin_plans',
+      message: '1 row of cin_plans is about a person who is not in people.',
+    });
+  });
+});
 
 describe('a row that was left out', () => {
   it.each([
@@ -55,7 +101,7 @@ describe('a row that was left out', () => {
     });
     expect(findings.map(({ rule }) => rule)).toEqual(['no-rows']);
     expect(findings[0]?.places[0]?.message).toContain(
-      'The first, on line 2, started_on: Found "2020-04-01"; expected a date as DD/MM/YYYY.',
+      'The first is on line 2, started_on: Found "2020-04-01"; expected a date as DD/MM/YYYY.',
     );
   });
 });

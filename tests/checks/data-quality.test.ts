@@ -80,11 +80,18 @@ describe('the data-quality pack', () => {
     const places = Array.from({ length: 11 }, (_, index) => ({
       file: 'extracts/posts.csv',
       line: index + 2,
-      message: 'x',
+      message: `x ${index}`,
     }));
     const [finding] = dataQualityView(anInput([aFinding({ places })])).found[0]?.findings ?? [];
     expect(finding?.places).toHaveLength(10);
     expect(finding?.more).toBe('and 1 more, in data-quality.csv');
+  });
+
+  it('when the same is said of several lines then they stand in one row', () => {
+    const places = [2, 3, 4, 9].map(line => ({ file: 'extracts/posts.csv', line, message: 'x' }));
+    const [finding] = dataQualityView(anInput([aFinding({ places })])).found[0]?.findings ?? [];
+    expect(finding?.places).toEqual([{ file: 'posts.csv', lines: '2–4, 9', column: '', message: 'x' }]);
+    expect(finding?.where).toBe('posts.csv:2');
   });
 
   it('when findings are of several extracts then those of no extract come last', () => {

@@ -68,6 +68,30 @@ describe('scorecard check', () => {
     );
   });
 
+  it('when a person reads it on a screen then what is said of several lines alike stands once, and in a log of each', async () => {
+    const path = posts(
+      ...['A', 'B', 'C', 'D'].map(id => `${id},${id === 'B' ? 'Agency' : 'Agencey'},1,T,01/04/2020,,`),
+    );
+    const place = (line: number) =>
+      `   extracts/posts.csv:${line}: status: warning: A code outside its list. [unknown-code]`;
+    const inLog = (await check(path)).console.stdout.split('\n');
+    expect(inLog.filter(line => line.includes('[unknown-code]'))).toEqual([2, 4, 5].map(place));
+
+    const screen = new CapturedConsole(100);
+    await createProgram(screen).parseAsync([
+      'node',
+      'scorecard',
+      'check',
+      '--workspace',
+      path,
+      '--month',
+      '2020-09',
+    ]);
+    const onScreen = screen.stdout.split('\n');
+    expect(onScreen.filter(line => line.includes('[unknown-code]'))).toEqual([place(2)]);
+    expect(onScreen).toContain('     and the same on lines 4–5');
+  });
+
   it('when there are warnings then --strict ends with 1, and without it the run ends with 0', async () => {
     const path = posts('B,Agencey,1,T,01/04/2020,,');
     expect((await check(path)).exitCode).toBe(0);

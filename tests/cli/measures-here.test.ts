@@ -55,12 +55,6 @@ ${rest}needs: { contacts: [received_at, outcome], referrals: [received_at] }
   'measures/hub-re-referred.sql': 'SELECT 4',
 };
 
-class NarrowConsole extends CapturedConsole {
-  constructor(readonly width: number) {
-    super();
-  }
-}
-
 describe('scorecard measures, beside a workspace', () => {
   let folder: WorkspaceFolder | undefined;
 
@@ -168,14 +162,14 @@ describe('scorecard measures, beside a workspace', () => {
   it.each([100, 80, 60, 40, 24])(
     'when the terminal has %i characters then no line is longer',
     async width => {
-      const lines = (await ask({ ...FILES }, {}, new NarrowConsole(width))).stdout.split('\n');
+      const lines = (await ask({ ...FILES }, {}, new CapturedConsole(width))).stdout.split('\n');
       expect(lines.filter(line => line.length > width)).toEqual([]);
       expect(lines.join(' ')).toContain('hub-re-referred');
     },
   );
 
   it('when the terminal is too narrow for columns then each fact has its line', async () => {
-    expect((await ask(FILES, {}, new NarrowConsole(50))).stdout).toContain(
+    expect((await ask(FILES, {}, new CapturedConsole(50))).stdout).toContain(
       [
         '  hub-by-agency',
         '    name      Contacts by agency',

@@ -29,7 +29,7 @@ describe('a faulty extract', () => {
   it('when none of its rows can be read then it is an error', async () => {
     const { told } = await read(`${POSTS}\nA,Agency,1,T,2020-04-01,\nB,Agency,1,T,2020-04-01,\n`);
     expect(told.at(-1)).toBe(
-      'extracts/posts.csv: error: None of its 2 rows could be read. The layout is probably another: check dates, delimiter and columns in scorecard.yml. [no-rows]',
+      'extracts/posts.csv: error: None of its 2 rows could be read: mend what is said of the first, or check dates, delimiter and columns in scorecard.yml. [no-rows]',
     );
   });
 

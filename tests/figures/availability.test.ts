@@ -53,6 +53,20 @@ describe('missingInput', () => {
     expect(missingInput(measure, [none, people])).toBe('no extract referrals');
   });
 
+  it('when no row of an extract could be read then there is no number, and none of 0', () => {
+    const referrals = loaded('referrals', ['received_at', 'outcome']);
+    const files = referrals.files.map(file => ({ ...file, rowsRead: 0, rowsLeftOut: 139 }));
+    expect(missingInput(measure, [{ ...referrals, files }, people])).toBe(
+      'no row of referrals could be read',
+    );
+  });
+
+  it('when an extract has a heading and no rows then its number is 0', () => {
+    const referrals = loaded('referrals', ['received_at', 'outcome']);
+    const files = referrals.files.map(file => ({ ...file, rowsRead: 0 }));
+    expect(missingInput(measure, [{ ...referrals, files }, people])).toBe('');
+  });
+
   it('when a measure needs no column of an extract then the extract is needed all the same', () => {
     expect(missingInput(aMeasure({ needs: { visits: [] } }), [])).toBe('no extract visits');
   });

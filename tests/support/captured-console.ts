@@ -6,6 +6,9 @@ export class CapturedConsole implements Console {
   readonly results: string[] = [];
   readonly said: string[] = [];
 
+  /** @param width of a screen, in characters; none where it is no screen */
+  constructor(readonly width?: number) {}
+
   result(text: string): void {
     this.results.push(text);
   }

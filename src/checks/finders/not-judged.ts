@@ -33,6 +33,7 @@ export async function notJudged(context: CheckContext): Promise<Hit[]> {
           value: measure.name,
           rowKey: row.record_id,
           detail: `Not judged: ${row.not_judged}.`,
+          measures: [measure.id],
         })),
       );
     }
