@@ -35,17 +35,6 @@ const SIZES: Readonly<Record<MonthsChart['kind'], ChartSize>> = {
   stacked: STACKED_SIZE,
 };
 
-/** Each chart is drawn once, however many packs show it. */
-export function drawnOnce(draw: DrawChart): DrawChart {
-  const drawn = new Map<string, string>();
-  return chart => {
-    const key = JSON.stringify(chart);
-    const known = drawn.get(key) ?? draw(chart);
-    drawn.set(key, known);
-    return known;
-  };
-}
-
 /** Loads Chart.js and the canvas, which a run that draws nothing need not wait for. */
 export async function openCharts(council: CouncilColours = DEFAULT_COLOURS): Promise<DrawChart> {
   services ??= openServices();

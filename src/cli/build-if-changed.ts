@@ -1,3 +1,5 @@
+import { CacheFolder } from '../cache/cache.js';
+import { FileHashes } from '../cache/file-hashes.js';
 import type { Console } from './console.js';
 import { localDate } from './local-date.js';
 import { readMonth } from './month.js';
@@ -9,10 +11,12 @@ export async function buildIfChanged(
   console: Console,
 ): Promise<void> {
   const month = readMonth(options.month, localDate(new Date()));
-  const key = buildKey(options, month);
-  if (!options.again && isUnchanged(key, options, month, console)) return;
+  const hashes = new FileHashes();
+  const cache = new CacheFolder(options.workspace, { reads: !options.again });
+  const key = buildKey(options, month, hashes);
+  if (isUnchanged(key, options, month, cache, console)) return;
   // The engine, the charts and the browser are loaded only now.
   const { build } = await import('./build.js');
-  await build({ ...options, month }, console);
-  remember(key, options, month);
+  await build({ ...options, month }, console, cache, hashes);
+  remember(key, options, month, cache, hashes);
 }

@@ -1,18 +1,19 @@
 import { join, resolve } from 'node:path';
-import { findFindings } from '../checks/find.js';
+import { type Cache, NO_CACHE } from '../cache/cache.js';
+import { FileHashes } from '../cache/file-hashes.js';
+import { KeptCharts } from '../cache/kept-charts.js';
+import { KeptOutputs } from '../cache/kept-outputs.js';
 import { errorsNotice, type FindingNote, findingNotes } from '../checks/finding-notes.js';
 import { qualityCsv } from '../checks/quality-csv.js';
 import { checkReport } from '../checks/report.js';
 import type { Finding } from '../checks/rule.js';
-import { findingProblems, readingProblems, regraded } from '../checks/told.js';
 import { asPrinted } from '../disclosure/as-printed.js';
 import { publicFigures } from '../disclosure/public-figures.js';
 import { latestExtraction } from '../extracts/coverage.js';
-import { stopOnErrors } from '../extracts/load.js';
 import type { Figure } from '../figures/figure.js';
 import { FigureSet } from '../figures/figure-set.js';
 import { figureFiles } from '../figures/tidy.js';
-import { type WorkedOut, workOutFigures } from '../figures/work-out.js';
+import type { WorkedOut } from '../figures/work-out.js';
 import {
   asPublished,
   publishedFiles,
@@ -41,10 +42,11 @@ import { type Problem, UserError } from '../problems.js';
 import { readGlossaryWords } from '../workspace/glossary-words.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { type Console, sayProblems } from './console.js';
+import { figuresAsked } from './figures-stage.js';
 import { localDate } from './local-date.js';
 import { checkMonth, readMonth } from './month.js';
 import { prepare, templateFolders } from './prepare.js';
-import { makePages, printPacks, writeWorkbooks } from './print-packs.js';
+import { makePages, printedSummary, printPacks, writeWorkbooks } from './print-packs.js';
 import { toolVersion } from './program.js';
 import { Progress } from './progress.js';
 import {
@@ -77,12 +79,18 @@ export interface BuildOptions {
 
 const STAGES = ['Workspace', 'Extracts', 'Measures', 'Commentary', 'Pages', 'Packs', 'Output'];
 
-export async function build(options: BuildOptions, console: Console): Promise<void> {
+/** @param cache what earlier runs have done; none for a run that must come to the same by itself */
+export async function build(
+  options: BuildOptions,
+  console: Console,
+  cache: Cache = NO_CACHE,
+  hashes = new FileHashes(),
+): Promise<void> {
   const startedAt = new Date().toISOString();
   const progress = new Progress(console, STAGES, () => performance.now());
   const month = readMonth(options.month, localDate(new Date()));
   const prepared = prepare(options.workspace);
-  const { workspace, catalogue, definitions, rules } = prepared;
+  const { workspace, catalogue } = prepared;
   const { folder, settings } = workspace;
   const known = inEditions(readPacks(templateFolders(folder), catalogue.measures));
   const packs = choosePacks(known, options.pack);
@@ -90,6 +98,8 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
   const browser = formats.includes('pdf') ? findBrowser(settings.browser) : null;
   const output = await OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
   sayProblems(console, output.recovered);
+  const outputs = new KeptOutputs(cache, output.folder);
+  const charts = new KeptCharts(cache, [hashes.ofTool(), settings.council.colours]);
   const discard = () => output.discard();
   process.once('exit', discard);
   const ended = new AbortController();
@@ -103,26 +113,16 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
       'Workspace',
       `${settings.council.name}, ${monthName(month)}, ${catalogue.measures.length} measures`,
     );
-    let findings: readonly Finding[] = [];
-    let found: readonly Problem[] = [];
-    const workedOut = await workOutFigures({
-      ...prepared,
+    const workedOut = await figuresAsked({
+      prepared,
       month,
-      onRead: async (database, read) => {
-        const { measures } = catalogue;
-        const meant = measuresMeant(packs, measures, settings.report.measures_asked_by);
-        findings = await findFindings(
-          { database, folder, settings, definitions, measures, meant, month, ...read },
-          rules,
-        );
-        found = [
-          ...regraded(readingProblems(read.problems, rules), settings),
-          ...findingProblems(findings, rules),
-        ];
-        if (!options.allowErrors) stopOnErrors(found);
-      },
+      meant: measuresMeant(packs, catalogue.measures, settings.report.measures_asked_by),
+      allowErrors: options.allowErrors,
+      cache,
+      hashes,
       onStage: (stage, detail) => progress.done(stage === 'extracts' ? 'Extracts' : 'Measures', detail),
     });
+    const { findings, found } = workedOut;
     const extractedOn = latestExtraction(workedOut.coverage);
     checkMonth(month, extractedOn);
     const written = interpret(workspace, catalogue, workedOut, findings, month, extractedOn);
@@ -136,24 +136,26 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
     };
     const sources = inputs.map(each => ({ ...each, report }));
     const hasPages = formats.includes('html') || formats.includes('pdf');
-    const pages = hasPages ? await makePages(sources, settings) : { pages: [], problems: [] };
+    const pages = hasPages ? await makePages(sources, settings, charts) : { pages: [], problems: [] };
     const problems = [...told, ...pages.problems];
     stopOn(problems, options);
-    progress.done('Pages', pages.pages.map(page => page.name).join(', '));
+    progress.done('Pages', pages.pages.map(page => page.name).join(', ') + charts.summary);
     const [printed, workbooks, tidy, published] = await Promise.all([
-      printPacks(pages, await opening, formats),
+      printPacks(pages, await opening, formats, outputs, hashes.ofTool()),
       formats.includes('xlsx') ? writeWorkbooks(sources) : [],
-      figureFiles(workedOut.figures),
+      outputs.files(['figures.csv', 'figures.json'], ['figures', workedOut.key], async () => {
+        const { csv, json } = await figureFiles(workedOut.figures);
+        return [csv, json];
+      }),
       figureFiles(publishedFigures(inputs)),
     ]);
-    progress.done('Packs', packs.map(pack => pack.id).join(', '));
+    progress.done('Packs', packs.map(pack => pack.id).join(', ') + printedSummary(printed.files, outputs));
     const files: OutputFile[] = [
       ...printed.files,
       ...workbooks,
       { file: 'public/figures.csv', bytes: published.csv },
       { file: 'data-quality.csv', bytes: Buffer.from(qualityCsv(findings)) },
-      { file: 'figures.csv', bytes: tidy.csv },
-      { file: 'figures.json', bytes: tidy.json },
+      ...tidy,
     ];
     const record = runRecord({
       month,
@@ -183,6 +185,8 @@ export async function build(options: BuildOptions, console: Console): Promise<vo
     files.push({ file: 'run.json', bytes: Buffer.from(record) });
     files.push({ file: 'run.log.json', bytes: Buffer.from(runLog(startedAt, progress.timings)) });
     const kept = await output.publish(files);
+    outputs.keep();
+    charts.keep();
     progress.done('Output', `${files.length} files`);
     tellResult(console, options, output.folder, files, [...problems, ...kept]);
   } finally {

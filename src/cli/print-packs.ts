@@ -1,11 +1,14 @@
+import type { KeptCharts } from '../cache/kept-charts.js';
+import type { KeptOutputs } from '../cache/kept-outputs.js';
 import { fontVersion } from '../charts/font.js';
-import { drawnOnce, openCharts } from '../charts/renderer.js';
+import { openCharts } from '../charts/renderer.js';
 import type { PdfBrowser } from '../packs/browser.js';
+import { stateOfBrowser } from '../packs/find-browser.js';
 import type { Format } from '../packs/formats.js';
 import { folderOf, makePack, type PackPages } from '../packs/make-pack.js';
 import type { OutputFile } from '../packs/output-folder.js';
 import { hasWorkbook, type PackSource } from '../packs/pack-views.js';
-import { printPdf } from '../packs/pdf.js';
+import { type DocumentFacts, printPdf } from '../packs/pdf.js';
 import { packWorkbook } from '../packs/workbook/pack-workbook.js';
 import { writeWorkbook } from '../packs/workbook/write-workbook.js';
 import { councilColours } from '../workspace/council-colours.js';
@@ -23,28 +26,48 @@ export interface PrintedPacks {
 export async function makePages(
   sources: readonly Omit<PackSource, 'draw'>[],
   settings: Settings,
+  charts: KeptCharts,
 ): Promise<PackPages> {
-  const draw = drawnOnce(await openCharts(councilColours(settings)));
+  const draw = charts.drawing(await openCharts(councilColours(settings)));
   const made: PackPages[] = [];
   for (const source of sources) made.push(await makePack({ ...source, draw }));
   return { pages: made.flatMap(({ pages }) => pages), problems: made.flatMap(({ problems }) => problems) };
 }
 
-/** Every pack as HTML and as PDF, as asked for. The browser prints them side by side. @param browser null for no PDF */
+/**
+ * Every pack as HTML and as PDF, as asked for. The browser prints them side by side.
+ * @param browser null for no PDF
+ * @param made the output folder, in which a PDF lies that was printed from the same page
+ * @param tool what prints, beside the browser
+ */
 export async function printPacks(
   { pages }: PackPages,
   browser: PdfBrowser | null,
   formats: readonly Format[],
+  made: KeptOutputs,
+  tool: string,
 ): Promise<PrintedPacks> {
   const files = await Promise.all(
     pages.map(
       async ({ name, folder, html, facts }): Promise<OutputFile[]> => [
         ...(formats.includes('html') ? [{ file: `${folder}${name}.html`, bytes: Buffer.from(html) }] : []),
-        ...(browser ? [{ file: `${folder}${name}.pdf`, bytes: await printPdf(browser, html, facts) }] : []),
+        ...(browser ? await printed(`${folder}${name}.pdf`, html, facts, browser) : []),
       ],
     ),
   );
   return { files: files.flat(), versions: { browser: browser?.version ?? NO_BROWSER, font: fontVersion() } };
+
+  async function printed(file: string, html: string, facts: DocumentFacts, browser: PdfBrowser) {
+    const from = [html, facts, browser.version, stateOfBrowser(browser.executable), tool];
+    return made.files([file], from, async () => [await printPdf(browser, html, facts)]);
+  }
+}
+
+/** How much of it was made by an earlier run, in words; '' where nothing was. */
+export function printedSummary(files: readonly OutputFile[], made: KeptOutputs): string {
+  const prints = files.filter(({ file }) => file.endsWith('.pdf'));
+  const before = prints.filter(({ file }) => made.isAsBefore(file));
+  return before.length === 0 ? '' : `; ${before.length} of ${prints.length} PDFs as before`;
 }
 
 /** The figures of every pack as a workbook beside its other files; none for a pack that has none of its own. */

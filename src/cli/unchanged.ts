@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type Cache, keyOf } from '../cache/cache.js';
+import type { FileHashes } from '../cache/file-hashes.js';
 import { sha256 } from '../extracts/files.js';
 import { filesBelow } from '../files.js';
 import { readRunRecord } from '../history/run-record.js';
-import { findBrowser } from '../packs/find-browser.js';
+import { findBrowser, stateOfBrowser } from '../packs/find-browser.js';
 import { type Format, USUAL_FORMATS } from '../packs/formats.js';
-import { toolPath } from '../tool-folder.js';
 import { openWorkspace, SETTINGS_FILE } from '../workspace/workspace.js';
 import type { Console } from './console.js';
-import { writeWhole } from './write-whole.js';
 
 /**
  * A build of which nothing has changed is not made again. What it would be made from is hashed, byte for byte, and looked
@@ -35,54 +34,31 @@ const entrySchema = z.object({
   outputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
 });
 
-/** Builds that are remembered. */
-const MOST_ENTRIES = 20;
-/** Folders of the tool whose files decide what comes out. */
-const TOOL_FOLDERS = ['checks', 'dist', 'measures', 'reference', 'templates'];
 const RECORD = 'run.json';
 const LOG = 'run.log.json';
 
 /** The hash of all that a build is made from; '' where the folder is no workspace, which build tells. */
-export function buildKey(words: BuildWords, month: string): string {
+export function buildKey(words: BuildWords, month: string, hashes: FileHashes): string {
   const folder = resolve(words.workspace);
   if (!existsSync(join(folder, SETTINGS_FILE))) return '';
-  const hash = createHash('sha256');
-  const add = (root: string, file: string) =>
-    hash.update(`${file}\0${sha256(readFileSync(join(root, file)))}\0`);
   const { out = '', pack, format = USUAL_FORMATS, strict, allowErrors } = words;
   const environment = ['SCORECARD_BROWSER', 'SOURCE_DATE_EPOCH'].map(name => process.env[name] ?? '');
-  hash.update(
-    JSON.stringify([
-      month,
-      resolve(out),
-      pack,
-      format,
-      strict,
-      allowErrors,
-      process.version,
-      process.platform,
-      environment,
-    ]),
-  );
-  // The libraries: what is installed is what these name.
-  for (const file of ['package.json', 'package-lock.json'])
-    if (existsSync(toolPath(file))) add(toolPath('.'), file);
-  for (const name of TOOL_FOLDERS) for (const file of filesBelow(toolPath(name))) add(toolPath(name), file);
-  for (const file of inputsBelow(folder, words)) add(folder, file);
-  return hash.digest('hex');
+  const asked = [month, resolve(out), pack, format, strict, allowErrors, environment];
+  return keyOf('build', hashes.ofTool(), asked, inputsBelow(folder, words, hashes));
 }
 
 /** Every file of the workspace but what builds put there: more than a build reads, so that nothing is missed. */
-function inputsBelow(folder: string, words: BuildWords): string[] {
+function inputsBelow(folder: string, words: BuildWords, hashes: FileHashes): unknown[] {
   const output = outputOf(words, '');
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => name !== 'out' && !name.startsWith('.') && join(folder, name) !== output)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(entry =>
-      entry.isDirectory()
-        ? filesBelow(join(folder, entry.name)).map(file => `${entry.name}/${file}`)
-        : [entry.name],
-    );
+  return readdirSync(folder)
+    .filter(name => name !== 'out' && !name.startsWith('.') && join(folder, name) !== output)
+    .sort()
+    .map(name => {
+      const path = join(folder, name);
+      // Extracts may lie elsewhere, behind a link.
+      const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+      return [name, isFolder ? hashes.below(path) : hashes.of(path)];
+    });
 }
 
 function outputOf({ workspace, out }: BuildWords, month: string): string {
@@ -90,8 +66,14 @@ function outputOf({ workspace, out }: BuildWords, month: string): string {
 }
 
 /** @returns whether the packs are there as a build of just these inputs made them, which is then said */
-export function isUnchanged(key: string, words: BuildWords, month: string, console: Console): boolean {
-  const entry = key === '' ? null : readEntry(words, key);
+export function isUnchanged(
+  key: string,
+  words: BuildWords,
+  month: string,
+  cache: Cache,
+  console: Console,
+): boolean {
+  const entry = key === '' ? null : readEntry(cache, key);
   if (!entry || browserNow(entry.browserSetting) !== entry.browser) return false;
   const folder = outputOf(words, month);
   const known = [...entry.outputs.map(({ file }) => file), LOG].sort();
@@ -113,47 +95,37 @@ function tell(folder: string, files: number, isJson: boolean, console: Console):
 }
 
 /** Remembers a build that has just been made, where its inputs have not changed meanwhile. */
-export function remember(key: string, words: BuildWords, month: string): void {
-  if (key === '' || buildKey(words, month) !== key) return;
+export function remember(
+  key: string,
+  words: BuildWords,
+  month: string,
+  cache: Cache,
+  hashes: FileHashes,
+): void {
+  if (key === '' || buildKey(words, month, hashes) !== key) return;
   const folder = outputOf(words, month);
   const outputs = filesBelow(folder)
     .filter(file => file !== LOG)
     .map(file => ({ file, sha256: sha256(readFileSync(join(folder, file))) }));
   const browserSetting = openWorkspace(resolve(words.workspace)).workspace?.settings.browser ?? '';
   const entry = { browserSetting, browser: browserNow(browserSetting), outputs };
-  const cache = cacheOf(words);
-  mkdirSync(cache, { recursive: true });
-  writeWhole(join(cache, `${key}.json`), `${JSON.stringify(entry, null, 2)}\n`);
-  forgetOldest(cache);
+  cache.write('builds', key, Buffer.from(JSON.stringify(entry)));
 }
 
-/** Which browser prints, without starting it: another file, or one that was updated, is another browser. */
+/** Which browser prints, without starting it. */
 function browserNow(setting: string): string {
   try {
-    const path = findBrowser(setting === '' ? undefined : setting);
-    const { size, mtimeMs } = statSync(path);
-    return `${path} ${size} ${mtimeMs}`;
+    return stateOfBrowser(findBrowser(setting === '' ? undefined : setting));
   } catch {
     return 'none';
   }
 }
 
-function cacheOf({ workspace }: BuildWords): string {
-  return resolve(workspace, 'out', '.cache', 'builds');
-}
-
 /** null where there is none, or it cannot be read: the build is then made. */
-function readEntry(words: BuildWords, key: string): z.infer<typeof entrySchema> | null {
+function readEntry(cache: Cache, key: string): z.infer<typeof entrySchema> | null {
   try {
-    return entrySchema.parse(JSON.parse(readFileSync(join(cacheOf(words), `${key}.json`), 'utf8')));
+    return entrySchema.parse(JSON.parse(cache.read('builds', key)?.toString('utf8') ?? ''));
   } catch {
     return null;
   }
-}
-
-function forgetOldest(cache: string): void {
-  const byAge = readdirSync(cache)
-    .map(name => ({ name, time: statSync(join(cache, name)).mtimeMs }))
-    .sort((a, b) => b.time - a.time);
-  for (const { name } of byAge.slice(MOST_ENTRIES)) rmSync(join(cache, name), { force: true });
 }

@@ -7,6 +7,8 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.
 
 export interface PdfBrowser {
   readonly version: string;
+  /** The file of its program. */
+  readonly executable: string;
   /** Opens a page that holds this HTML, and gives it to `use`; nothing outside the page is ever asked for. */
   withPage<T>(html: string, use: (page: Page) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -71,6 +73,7 @@ export async function openBrowser(
     );
     return {
       version: await browser.version(),
+      executable,
       withPage: (html, use) => withPage(browser, html, timeout, use),
       close: async () => {
         await closeBrowser(browser);

@@ -170,3 +170,9 @@ function isProgram(file: string): boolean {
     return false;
   }
 }
+
+/** Another file, or one that was updated, is another browser; it is not started to find out. @param executable its file */
+export function stateOfBrowser(executable: string): string {
+  const { size, mtimeMs } = statSync(executable);
+  return `${executable} ${size} ${mtimeMs}`;
+}

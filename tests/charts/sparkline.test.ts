@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alternativeText } from '../../src/charts/alternative-text.js';
 import { coloursFrom } from '../../src/charts/colours.js';
-import { drawnOnce } from '../../src/charts/renderer.js';
 import { sparklineDrawing } from '../../src/charts/sparkline.js';
 import { DEFAULT_COLOURS } from '../../src/workspace/council-colours.js';
 
@@ -43,9 +42,3 @@ describe('a sparkline', () => {
 });
 
 const fill = `fill="${coloursFrom(DEFAULT_COLOURS).series}"`;
-
-it('when two packs show the same chart then it is drawn once, and another chart again', () => {
-  let drawn = 0;
-  const draw = drawnOnce(() => String(++drawn));
-  expect([draw(lineOf(1, 2)), draw(lineOf(1, 2)), draw(lineOf(1, 3))]).toEqual(['1', '1', '2']);
-});

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FileHashes } from '../../src/cache/file-hashes.js';
 import { createProgram } from '../../src/cli/program.js';
 import { buildKey } from '../../src/cli/unchanged.js';
 import { readRunRecord } from '../../src/history/run-record.js';
@@ -57,9 +58,10 @@ describe('build --format', () => {
       allowErrors: false,
       json: false,
     };
-    const key = buildKey(words, '2020-09');
-    expect(buildKey({ ...words, format: ['html', 'pdf'] }, '2020-09')).toBe(key);
-    expect(buildKey({ ...words, format: ['html', 'pdf', 'xlsx'] }, '2020-09')).not.toBe(key);
+    const hashes = new FileHashes();
+    const key = buildKey(words, '2020-09', hashes);
+    expect(buildKey({ ...words, format: ['html', 'pdf'] }, '2020-09', hashes)).toBe(key);
+    expect(buildKey({ ...words, format: ['html', 'pdf', 'xlsx'] }, '2020-09', hashes)).not.toBe(key);
   });
 
   it('when a format is unknown, then the message names those that there are', async () => {

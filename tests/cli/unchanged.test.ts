@@ -1,7 +1,9 @@
-import { appendFileSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FileHashes } from '../../src/cache/file-hashes.js';
 import { createProgram } from '../../src/cli/program.js';
+import { buildKey } from '../../src/cli/unchanged.js';
 import { CapturedConsole } from '../support/captured-console.js';
 import { workspacePath } from '../support/figures-of.js';
 import { WorkspaceFolder } from '../support/workspace-folder.js';
@@ -58,4 +60,17 @@ describe('a build of which nothing has changed', () => {
     rmSync(cache, { recursive: true });
     expect((await build()).stdout).not.toMatch(NOTHING);
   }, 300_000);
+});
+
+it('when the extracts lie elsewhere, behind a link, then they are looked at there', () => {
+  const elsewhere = new WorkspaceFolder({ 'visits.csv': 'visit_id' });
+  const folder = new WorkspaceFolder({ 'scorecard.yml': 'council: { name: Test }\n' });
+  symlinkSync(elsewhere.path, join(folder.path, 'extracts'), 'junction');
+  const words = { workspace: folder.path, month: '2020-09', pack: [], strict: false, allowErrors: false };
+  const key = () => buildKey({ ...words, json: false }, '2020-09', new FileHashes());
+  const before = key();
+  elsewhere.append('visits.csv', '\n');
+  expect(key()).not.toBe(before);
+  folder.remove();
+  elsewhere.remove();
 });

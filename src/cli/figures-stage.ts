@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { type Cache, keyOf } from '../cache/cache.js';
+import type { FileHashes } from '../cache/file-hashes.js';
+import { keepFigures, keptFigures, type ReadAndWorkedOut } from '../cache/kept-figures.js';
+import { findFindings } from '../checks/find.js';
+import type { Finding } from '../checks/rule.js';
+import { findingProblems, readingProblems, regraded } from '../checks/told.js';
+import { stopOnErrors } from '../extracts/load.js';
+import { workOutFigures } from '../figures/work-out.js';
+import type { Problem } from '../problems.js';
+import type { Settings } from '../workspace/settings.js';
+import type { Prepared } from './prepare.js';
+
+/** From extracts to figures and findings; or from the cache, where just these have been worked out before. */
+
+export interface FiguresAsked {
+  readonly prepared: Prepared;
+  readonly month: string;
+  /** Ids of the measures that packs mean to show. */
+  readonly meant: ReadonlySet<string>;
+  /** Errors in the data do not end the run. */
+  readonly allowErrors: boolean;
+  readonly cache: Cache;
+  readonly hashes: FileHashes;
+  readonly onStage: (stage: 'extracts' | 'measures', detail: string) => void;
+}
+
+export interface FiguresAnswer extends ReadAndWorkedOut {
+  /** Names all that they were made from. */
+  readonly key: string;
+  /** What was found in the extracts, as it is told. */
+  readonly found: readonly Problem[];
+}
+
+/** @throws UserError 1 for extracts that would make figures wrong, 2 for measures that cannot run */
+export async function figuresAsked(asked: FiguresAsked): Promise<FiguresAnswer> {
+  const key = figuresKey(asked);
+  const kept = keptFigures(asked.cache, key);
+  if (kept) {
+    const found = toldOf(asked, kept.problems, kept.findings);
+    asked.onStage('extracts', 'as before, not read again');
+    asked.onStage('measures', `as before, ${kept.figures.length} figures`);
+    return { ...kept, found, key };
+  }
+  const answer = await workOut(asked);
+  // What was changed while it was read may have been read half: it is nothing that anybody could ask for again.
+  if (figuresKey(asked) !== key) return { ...answer, key: randomUUID() };
+  keepFigures(asked.cache, key, answer);
+  return { ...answer, key };
+}
+
+async function workOut(asked: FiguresAsked): Promise<Omit<FiguresAnswer, 'key'>> {
+  const { prepared, month, meant } = asked;
+  const { workspace, catalogue, definitions, rules } = prepared;
+  const { folder, settings } = workspace;
+  const { measures } = catalogue;
+  let findings: readonly Finding[] = [];
+  let found: readonly Problem[] = [];
+  const worked = await workOutFigures({
+    ...prepared,
+    month,
+    onRead: async (database, read) => {
+      findings = await findFindings(
+        { database, folder, settings, definitions, measures, meant, month, ...read },
+        rules,
+      );
+      found = toldOf(asked, read.problems, findings);
+    },
+    onStage: asked.onStage,
+  });
+  return { ...worked, findings, found };
+}
+
+/** @throws UserError 1 for errors, unless they are allowed */
+function toldOf(
+  { prepared: { rules, workspace }, allowErrors }: FiguresAsked,
+  read: readonly Problem[],
+  findings: readonly Finding[],
+): readonly Problem[] {
+  const found = [
+    ...regraded(readingProblems(read, rules), workspace.settings),
+    ...findingProblems(findings, rules),
+  ];
+  if (!allowErrors) stopOnErrors(found);
+  return found;
+}
+
+/** Settings that say how packs look and what they say beside the figures, and nothing that a figure or a finding hangs on. */
+export const NOT_OF_FIGURES = [
+  'browser',
+  'browser_timeout_seconds',
+  'council',
+  'history',
+  'report',
+  'responsible',
+  'small_numbers',
+] as const satisfies readonly (keyof Settings)[];
+
+/** The name of all that figures and findings are made from. */
+export function figuresKey({
+  prepared,
+  month,
+  meant,
+  hashes,
+}: Pick<FiguresAsked, 'prepared' | 'month' | 'meant' | 'hashes'>): string {
+  const { workspace, catalogue, holidays } = prepared;
+  const { folder, settings, targets, populations, teams } = workspace;
+  const names = Object.keys(settings) as (keyof Settings)[];
+  const mattering = names.filter(name => !isOneOf(name, NOT_OF_FIGURES)).map(name => [name, settings[name]]);
+  return keyOf(
+    hashes.ofTool(),
+    hashes.below(join(folder, 'extracts')),
+    hashes.below(join(folder, 'layouts')),
+    mattering,
+    [targets, populations, teams].map(rows => rows.map(({ value }) => value)),
+    catalogue,
+    [...meant].sort(),
+    holidays,
+    month,
+  );
+}
+
+function isOneOf(name: string, names: readonly string[]): boolean {
+  return names.includes(name);
+}
