@@ -33,6 +33,7 @@ import {
   handKeptFiles,
   selfEvaluationFiles,
 } from './run-inputs.js';
+import { checkTeamLists, writeTeamLists } from './team-lists.js';
 
 /** `scorecard build`: the whole way from a workspace to its packs, in the order in which it happens. */
 
@@ -47,6 +48,8 @@ export interface BuildOptions {
   readonly strict: boolean;
   /** Makes the packs in spite of errors in the data; the cover says so. */
   readonly allowErrors: boolean;
+  /** Where the team pack's pages go with the cases that teams owe; absent where they are not asked for. */
+  readonly lists?: string;
   readonly json: boolean;
 }
 
@@ -67,6 +70,7 @@ export async function build(
   const { folder, settings } = workspace;
   const known = inEditions(readPacks(templateFolders(folder), catalogue.measures));
   const packs = choosePacks(known, options.pack);
+  if (options.lists !== undefined) checkTeamLists(options.lists, packs, folder);
   const formats = options.format ?? USUAL_FORMATS;
   const browser = formats.includes('pdf') ? findBrowser(settings.browser) : null;
   const output = await OutputFolder.open(resolve(options.out ?? join(workspace.folder, 'out', month)));
@@ -152,10 +156,16 @@ export async function build(
     });
     files.push({ file: 'run.json', bytes: Buffer.from(record) });
     files.push({ file: 'run.log.json', bytes: Buffer.from(runLog(startedAt, progress.timings)) });
+    const { lists, allowErrors } = options;
+    const withCases =
+      lists === undefined
+        ? []
+        : await writeTeamLists(lists, prepared, sources, { console, allowErrors, charts });
     const kept = await output.publish(files);
     outputs.keep();
     charts.keep();
-    progress.done('Output', `${files.length} files`);
+    progress.done('Output', `${files.length + withCases.length} files`);
+    for (const file of withCases) if (!options.json) console.result(file);
     tellResult(console, options, output.folder, files, [...problems, ...kept]);
   } finally {
     output.discard();

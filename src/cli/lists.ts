@@ -1,18 +1,13 @@
 import { resolve } from 'node:path';
-import { latestExtraction } from '../extracts/coverage.js';
-import { Database } from '../extracts/database.js';
-import { stopOnErrors } from '../extracts/load.js';
-import { readAllExtracts } from '../extracts/read.js';
-import { type FilledList, fillLists } from '../lists/list-items.js';
+import { type DueLists, dueOfTeam, fillDueLists } from '../lists/due-lists.js';
 import { type List, readLists } from '../lists/lists.js';
-import { checkYears } from '../measures/calendar.js';
-import { prepareQueriesAsAt } from '../measures/prepare-queries.js';
+import { listsCsv } from '../lists/lists-csv.js';
 import { didYouMean } from '../nearest.js';
 import { UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
 import { CASES_WARNING } from './cases-warning.js';
 import type { Console } from './console.js';
-import { listsAsJson, listsCsv, listsText } from './lists-text.js';
+import { listsAsJson, listsText } from './lists-text.js';
 import { type Prepared, prepare } from './prepare.js';
 import { writePrivateFile } from './private-file.js';
 
@@ -29,25 +24,19 @@ export interface ListsOptions {
   readonly json: boolean;
 }
 
-export interface TeamLists {
+export interface TeamLists extends DueLists {
   readonly council: string;
+  /** '' for every team. */
   readonly team: string;
-  readonly asAt: string;
-  readonly within: number;
-  readonly filled: readonly FilledList[];
 }
 
 export async function listDue(options: ListsOptions, console: Console): Promise<void> {
   const within = readWithin(options.within);
   const ending = endingOf(options.out);
   const prepared = prepare(options.workspace);
-  const { folder } = prepared.workspace;
-  const lists = readLists([toolPath('lists'), resolve(folder, 'lists')]);
-  const found = await fillAll(prepared, lists, within);
-  const result = onlyTeam(
-    { ...found, council: prepared.workspace.settings.council.name, within },
-    options.team,
-  );
+  const { folder, settings } = prepared.workspace;
+  const found = await fillDueLists({ ...prepared, lists: listsOf(folder), within });
+  const result = onlyTeam({ ...found, council: settings.council.name }, options.team);
   console.say(CASES_WARNING);
   if (options.out === undefined) {
     console.result(
@@ -58,6 +47,11 @@ export async function listDue(options: ListsOptions, console: Console): Promise<
   const text = ending === 'csv' ? listsCsv(result) : await htmlOf(result, prepared);
   writePrivateFile(options.out, text, folder);
   console.result(resolve(options.out));
+}
+
+/** The tool's and the workspace's. @param folder of the workspace */
+export function listsOf(folder: string): List[] {
+  return readLists([toolPath('lists'), resolve(folder, 'lists')]);
 }
 
 async function htmlOf(lists: TeamLists, prepared: Prepared): Promise<string> {
@@ -82,35 +76,6 @@ function endingOf(file: string | undefined): 'csv' | 'html' {
   );
 }
 
-/** Everything shared by measures is made as if the month had ended on the day of the extracts. */
-async function fillAll(
-  prepared: Prepared,
-  lists: readonly List[],
-  within: number,
-): Promise<{ asAt: string; filled: FilledList[] }> {
-  const { workspace, holidays, definitions } = prepared;
-  const { folder, settings } = workspace;
-  const database = await Database.open();
-  try {
-    const month = (settings.extracted_on ?? '').slice(0, 7) || `${holidays.firstYear}-01`;
-    const read = await readAllExtracts(database, { folder, settings, definitions, month });
-    stopOnErrors(read.problems);
-    const asAt = latestExtraction(read.coverage);
-    if (asAt === '')
-      throw UserError.of(
-        1,
-        'no-date',
-        'The extracts hold no date, so nothing can be due. Give extracted_on.',
-      );
-    checkYears(holidays, asAt.slice(0, 7), asAt.slice(0, 7));
-    await prepareQueriesAsAt(database, prepared, asAt);
-    const teams = workspace.teams.map(row => row.value);
-    return { asAt, filled: await fillLists(database, lists, { asAt, within, teams, loaded: read.loaded }) };
-  } finally {
-    await database.close();
-  }
-}
-
 /** @throws UserError 2 for a team that no list and no row of teams.csv has */
 function onlyTeam(lists: Omit<TeamLists, 'team'>, team: string): TeamLists {
   if (team === '') return { ...lists, team };
@@ -121,9 +86,5 @@ function onlyTeam(lists: Omit<TeamLists, 'team'>, team: string): TeamLists {
     const advice = didYouMean(team, names) || (names.length === 0 ? '' : ` There are ${names.join(', ')}.`);
     throw UserError.of(2, 'unknown-team', `No list has anything of a team "${team}".${advice}`);
   }
-  const filled = lists.filled.map(each => ({
-    ...each,
-    items: each.items.filter(item => item.team === found),
-  }));
-  return { ...lists, filled, team: found };
+  return { ...lists, ...dueOfTeam(lists, found), team: found };
 }

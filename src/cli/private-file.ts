@@ -10,11 +10,7 @@ import { UserError } from '../problems.js';
  */
 export function writePrivateFile(path: string, text: string, workspaceFolder: string): void {
   const file = resolve(path);
-  const folder = outputFolderAround(dirname(file), resolve(workspaceFolder, 'out'));
-  if (folder !== '') {
-    const message = `Cases are never written into an output folder (${folder}), from which packs are published. Name a file elsewhere.`;
-    throw UserError.of(2, 'private-file', message, { file });
-  }
+  checkPrivateFolder(dirname(file), file, workspaceFolder);
   const beside = `${file}.${process.pid}.part`;
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -25,6 +21,14 @@ export function writePrivateFile(path: string, text: string, workspaceFolder: st
     const message = 'This file cannot be written. Close it where it is open, or name another.';
     throw UserError.of(2, 'cannot-write', message, { file });
   }
+}
+
+/** @param named what the user has named, for the message · @throws UserError 2 for a folder that is, or lies in, one of packs */
+export function checkPrivateFolder(folder: string, named: string, workspaceFolder: string): void {
+  const output = outputFolderAround(resolve(folder), resolve(workspaceFolder, 'out'));
+  if (output === '') return;
+  const message = `Cases are never written into an output folder (${output}), from which packs are published. Name a place elsewhere.`;
+  throw UserError.of(2, 'private-file', message, { file: named });
 }
 
 /** The folder of a run that a folder is or lies in, or the workspace's own place for them; '' where there is none. */

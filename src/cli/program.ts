@@ -76,7 +76,7 @@ function addBuild(program: Command, console: Console): void {
       new Option(
         '--workspaces <folders...>',
         "build many workspaces, each into its own out/: folders, or a pattern in quotes such as 'regions/*'",
-      ).conflicts(['workspace', 'out']),
+      ).conflicts(['workspace', 'out', 'lists']),
     )
     .option(
       '--workers <number>',
@@ -86,6 +86,10 @@ function addBuild(program: Command, console: Console): void {
       '--shard <share>',
       'with --workspaces: only a share of them, such as 3/14; job/14 in a Kubernetes Job',
     )
+    .option(
+      '--lists <folder>',
+      "write each team's page with its cases that are due and overdue, and the cases as CSV, into this folder: never one of packs",
+    )
     .addHelpText(
       'after',
       example(
@@ -93,6 +97,7 @@ function addBuild(program: Command, console: Console): void {
         'scorecard build --format html pdf xlsx   with the figures of each pack as a workbook',
         'scorecard build --month last --strict    as a scheduled job runs it',
         "scorecard build --workspaces 'regions/*' the councils of a region, one folder each",
+        'scorecard build --pack team --lists "D:/Teams"  for team managers, with the cases they owe',
       ),
     )
     .action(
@@ -104,6 +109,7 @@ function addBuild(program: Command, console: Console): void {
           format: Format[];
           strict: boolean;
           allowErrors: boolean;
+          lists?: string;
           again: boolean;
           workspaces?: string[];
           workers?: string;

@@ -1,5 +1,6 @@
 import type { Figure, Rating } from '../figures/figure.js';
 import type { FigureSet } from '../figures/figure-set.js';
+import type { DueLists } from '../lists/due-lists.js';
 import type { Measure } from '../measures/measure.js';
 import type { CoverReport } from '../narrative/cover-report.js';
 import type { DataNote } from '../narrative/data-notes.js';
@@ -43,6 +44,8 @@ export interface PackInput {
   readonly published?: ReadonlyMap<string, Figure>;
   /** Published figures that have changed by more than the council's threshold. For the council's own eyes. */
   readonly restated?: readonly RestatedFigure[];
+  /** What teams owe, case by case: only for pages that go to the people who work on them; absent in all others. */
+  readonly due?: DueLists;
   /** Version of the tool, for the foot of the pack. */
   readonly toolVersion: string;
 }

@@ -1,4 +1,6 @@
 /** The team pack: an overview of all teams, and a document for each. */
+import { dueOfTeam } from '../../lists/due-lists.js';
+import { type DueByTeam, type DueView, dueByTeam, dueView } from '../../lists/due-view.js';
 import { dateName } from '../../months.js';
 import type { PackSection } from '../frame-view.js';
 import { type GeneralView, generalView } from '../general-view.js';
@@ -23,6 +25,8 @@ interface OverviewDocument extends GeneralView {
   readonly team: '';
   readonly overview: OverviewView;
   readonly caseloads: CaseloadsView | null;
+  /** Null in a pack that lists no case. */
+  readonly dueByTeam: DueByTeam | null;
 }
 
 interface TeamDocument extends GeneralView, PackMonths {
@@ -36,10 +40,14 @@ interface TeamDocument extends GeneralView, PackMonths {
   /** Drawn; '' where it has no percentage. */
   readonly trends: string;
   readonly caseloads: CaseloadsView | null;
+  /** Case by case; null in a pack that lists none. */
+  readonly due: DueView | null;
 }
 
 /** Parts of the pack.yml that begin so stand in each team's document, the others in the overview. */
 const OF_A_TEAM = 'team-';
+/** Parts that stand only where cases may be listed. */
+const OF_CASES = ['team-due', 'all-due'];
 
 export function teamDocuments(source: PackSource): PackDocument[] {
   const { pack, input } = source;
@@ -62,10 +70,16 @@ function overviewDocument(
 ): OverviewDocument {
   return {
     ...general,
-    sections: general.sections.filter(section => !isOfATeam(section)),
+    sections: general.sections.filter(section => !isOfATeam(section) && isMade(section, input)),
     team: '',
     overview: teamOverview(teams, input, draw),
     caseloads: caseloadsView(teams, input),
+    dueByTeam: input.due
+      ? dueByTeam(
+          input.due,
+          teams.map(({ name }) => name),
+        )
+      : null,
   };
 }
 
@@ -81,7 +95,7 @@ function teamDocument(
     ...general,
     ...packMonths(input.month),
     title: `${team.name}: ${general.month}`,
-    sections: general.sections.filter(isOfATeam),
+    sections: general.sections.filter(section => isOfATeam(section) && isMade(section, input)),
     team: team.name,
     serviceArea: team.serviceArea,
     extracted: input.extractedOn === '' ? '' : dateName(input.extractedOn),
@@ -91,9 +105,14 @@ function teamDocument(
     missed: missedRows(areas),
     trends: trends ? draw(trends) : '',
     caseloads: caseloadsView([team], input),
+    due: input.due ? dueView(dueOfTeam(input.due, team.name)) : null,
   };
 }
 
 function isOfATeam({ part }: PackSection): boolean {
   return part.startsWith(OF_A_TEAM);
+}
+
+function isMade({ part }: PackSection, { due }: PackSource['input']): boolean {
+  return due !== undefined || !OF_CASES.includes(part);
 }
