@@ -1,5 +1,6 @@
 /** A plan's measures as lines of a table: what was agreed, what the years and quarters came to, and how it stands. */
 import type { Figure, Meaning, Rating } from '../../figures/figure.js';
+import { keyOf } from '../../figures/figure-set.js';
 import { targetFor } from '../../figures/labels.js';
 import { type Quarter, quarterBefore, quarterFigure, yearFigure } from '../../figures/quarters.js';
 import { rate, targetInForce, targetInWords } from '../../figures/rating.js';
@@ -125,16 +126,18 @@ function targetOf(measure: Measure, of: Figure['of'], month: string, { targets }
   return target ? targetInWords(target, of === 'rate' ? 'per 10000' : measure.unit) : '';
 }
 
-/** "18% in March 2020". */
+/** "18%, Mar 20". What a plan began from was agreed, so it stays as it was published, where that month is frozen. */
 function baselineOf(
   { baseline, of }: PlanMeasure,
   measure: Measure,
-  { figures, targets }: PackInput,
+  { figures, targets, published }: PackInput,
 ): string {
   if (baseline?.month === undefined) return baseline?.text ?? '';
   const { month } = baseline;
-  const figure = figures.get({ measure: measure.id, of, period: headlinePeriod(measure), month });
-  return `${shownFigure(figure, measure, targets)}, ${shortMonthName(month)}`;
+  const place = { measure: measure.id, of, period: headlinePeriod(measure), month };
+  const then = published?.get(keyOf({ ...place, team: '', category: '' }));
+  const shown = shownFigure(then ?? figures.get(place), measure, targets);
+  return `${shown}, ${shortMonthName(month)}${then ? ' as published' : ''}`;
 }
 
 function filledUp(quarters: readonly string[]): string[] {

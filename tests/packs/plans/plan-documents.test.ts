@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../src/figures/figure.js';
-import { FigureSet } from '../../../src/figures/figure-set.js';
+import { FigureSet, keyOf } from '../../../src/figures/figure-set.js';
 import { monthsTo } from '../../../src/months.js';
 import { makePack } from '../../../src/packs/make-pack.js';
 import type { PackInput } from '../../../src/packs/pack-input.js';
@@ -193,6 +193,13 @@ describe('other plans', () => {
     const [item] = viewOf('action-plan', AREAS).groups[0]?.items ?? [];
     expect(item).toMatchObject({ rating: { word: 'Blue' }, finished: 'Finished on 31 August 2020.' });
     expect(item?.rows[0]?.baseline).toBe('75%, Mar 20');
+  });
+
+  it('when the month of a baseline is frozen then it is what was published, whatever the cases say now', () => {
+    const march = { measure: 'visits', month: '2020-03', numerator: 7, denominator: 10, value: 70 };
+    const published = new Map([aFigure(march)].map(figure => [keyOf(figure), figure]));
+    const [item] = viewOf('action-plan', AREAS, { published }).groups[0]?.items ?? [];
+    expect(item?.rows[0]?.baseline).toBe('70%, Mar 20 as published');
   });
 
   it('when its measure slips then it is rated by the measure again', () => {
