@@ -16,11 +16,11 @@ SELECT
   children.person_id,
   children.team,
   -- The latest supervision, so that the list of cases says when each case was last discussed.
-  max(case_supervisions.held_on) AS event_on,
-  coalesce(bool_or(case_supervisions.held_on >= first_day_of_months_to(children.month_end, 3)), false) AS met,
+  latest.held_on AS event_on,
+  coalesce(latest.held_on >= first_day_of_months_to(children.month_end, 3), false) AS met,
   children.case_type AS category_1
 FROM children
-LEFT JOIN case_supervisions
-  ON case_supervisions.person_id = children.person_id
-  AND case_supervisions.held_on <= children.month_end
-GROUP BY ALL;
+-- Of the supervisions up to month end, the one nearest to it.
+ASOF LEFT JOIN case_supervisions AS latest
+  ON latest.person_id = children.person_id
+  AND latest.held_on <= children.month_end;

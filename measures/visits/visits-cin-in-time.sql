@@ -18,11 +18,10 @@ SELECT
   children.person_id,
   children.team,
   -- The latest visit, so that the list of cases says when each child was last visited.
-  max(visits.visited_on) AS event_on,
-  coalesce(bool_or(visits.visited_on >= children.cin_from), false) AS met
+  latest.visited_on AS event_on,
+  coalesce(latest.visited_on >= children.cin_from, false) AS met
 FROM children
-LEFT JOIN visits
-  ON visits.person_id = children.person_id
-  AND visits.kind = 'CIN'
-  AND visits.visited_on <= children.month_end
-GROUP BY ALL;
+-- Of the visits up to month end, the one nearest to it.
+ASOF LEFT JOIN (SELECT person_id, visited_on FROM visits WHERE kind = 'CIN') AS latest
+  ON latest.person_id = children.person_id
+  AND latest.visited_on <= children.month_end;
