@@ -1,161 +1,153 @@
 /**
- * `npm run bench [rows]`: how long the sample's scrutiny pack takes, stage by stage, and then reading and computing alone,
- * over the sample and over large made-up extracts, and where the time goes. Nothing is asserted, because time depends on
- * the machine.
+ * `npm run bench [-- --sizes small county] [--councils 10] [--write]`: makes workspaces of a size, runs the compiled tool and its
+ * parts over them beside a floor (scripts/bench/floor-*.mjs), and prints how long each took. Of a size of many councils at most
+ * `--councils` are measured. `--write` puts what was measured into docs/scale.md. Nothing is asserted, because time depends on
+ * the machine. Run `npm run build` first, and nothing else meanwhile.
  */
-
-import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readExtractDefinitions } from '../src/extracts/definitions.js';
-import { type Part, workOutFigures } from '../src/figures/work-out.js';
-import { readBankHolidays } from '../src/measures/calendar.js';
-import { readCatalogue } from '../src/measures/catalogue.js';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowser } from '../src/packs/find-browser.js';
+import { makeTemporaryFolder } from '../src/temporary-folder.js';
 import { toolPath } from '../src/tool-folder.js';
-import { openWorkspace } from '../src/workspace/workspace.js';
+import { makeWorkspace } from './bench/make-workspaces.mjs';
+import { type Measured, measure, together } from './bench/measured.js';
+import { pageWith, tables } from './bench/page.js';
+import { type Results, readResults, type SizeResult, type Taken, writeResults } from './bench/results.js';
+import { SIZES, type Size } from './bench/sizes.js';
 
-const rows = Number(process.argv[2] ?? 1_000_000);
-const DAYS = 1600;
-const MINUTES = 24 * 60;
-const FIRST_DAY = Date.UTC(2016, 3, 1);
+const MONTH = '2020-09';
+const TRIES = 5;
+const PAGE = toolPath('docs', 'scale.md');
+const TOOL = toolPath('bin', 'scorecard.js');
+const part = (name: string) => toolPath('scripts', 'bench', `${name}.mjs`);
 
-/** A number that looks random and is the same every time. */
-function scatter(index: number, range: number): number {
-  return ((index * 2_654_435_761) >>> 0) % range;
-}
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', multiple: true, default: [] },
+    councils: { type: 'string', default: '1000' },
+    write: { type: 'boolean', default: false },
+    'tables-only': { type: 'boolean', default: false },
+  },
+});
 
-function dateTime(index: number, laterMinutes = 0): string {
-  const time = new Date(
-    FIRST_DAY + (scatter(index, DAYS) * MINUTES + scatter(index + 7, MINUTES) + laterMinutes) * 60_000,
-  );
-  const iso = time.toISOString();
-  return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 16)}`;
-}
-
-const date = (index: number, laterDays = 0) => dateTime(index, laterDays * MINUTES).slice(0, 10);
-const person = (index: number) => `P${scatter(index, Math.ceil(rows / 4))}`;
-
-const EXTRACTS: Readonly<Record<string, { share: number; heading: string; row: (index: number) => string }>> =
-  {
-    contacts: {
-      share: 0.6,
-      heading: 'contact_id,person_id,received_at,source,route,completed_at,outcome',
-      row: index =>
-        `C${index},${person(index)},${dateTime(index)},Police,MASH,${dateTime(index, scatter(index, 3000))},Early help`,
-    },
-    referrals: {
-      share: 0.12,
-      heading: 'referral_id,person_id,received_at,team',
-      row: index => `R${index},${person(index)},${dateTime(index)},Assessment ${index % 4}`,
-    },
-    s47_enquiries: {
-      share: 0.06,
-      heading: 'enquiry_id,person_id,started_on,completed_on,team',
-      row: index =>
-        `S${index},${person(index)},${date(index)},${date(index, scatter(index, 40))},Assessment ${index % 4}`,
-    },
-    cp_plans: {
-      share: 0.04,
-      heading: 'plan_id,person_id,started_on,ended_on,latest_category,team',
-      row: index =>
-        `P${index},${person(index)},${date(index)},${date(index, 200)},Neglect,Court ${index % 3}`,
-    },
-    allocations: {
-      share: 0.18,
-      heading: 'allocation_id,person_id,kind,worker_id,team,started_on,ended_on',
-      row: index =>
-        `A${index},${person(index)},CIN,W${index % 300},Assessment ${index % 4},${date(index)},${date(index, 180)}`,
-    },
-  };
-
-/** Longest parts shown of each kind. */
-const SHOWN = 5;
-
-const definitions = readExtractDefinitions();
-const catalogue = readCatalogue([toolPath('measures')], definitions);
-const holidays = readBankHolidays(toolPath('reference', 'bank-holidays.json'), 'bank-holidays.json');
-
-/** Works every figure of a workspace out and says where the time went. */
-async function time(title: string, folder: string): Promise<void> {
-  const { workspace } = openWorkspace(folder);
-  if (!workspace) throw new Error(`${folder} cannot be read`);
-  const parts: { part: Part; name: string; milliseconds: number }[] = [];
-  const start = performance.now();
-  const say = (stage: string, detail: string) =>
-    console.log(`  ${stage.padEnd(10)} ${seconds(start)}  ${detail}`);
-  console.log(`\n${title}`);
-  await workOutFigures({
-    workspace,
-    catalogue,
-    definitions,
-    holidays,
-    month: '2020-09',
-    onStage: say,
-    onTime: (part, name, milliseconds) => parts.push({ part, name, milliseconds }),
-  });
-  say('all', `${Math.round(process.memoryUsage.rss() / 1e6)} MB`);
-  for (const part of ['extract', 'shared SQL', 'measure', 'figures']) {
-    const longest = parts.filter(each => each.part === part).sort((a, b) => b.milliseconds - a.milliseconds);
-    const names = longest.slice(0, SHOWN).map(each => `${each.name} ${Math.round(each.milliseconds)} ms`);
-    console.log(`  ${part.padEnd(10)} ${names.join(', ')}`);
+if (values['tables-only']) {
+  const results = readResults();
+  if (results) writePage(results);
+} else {
+  const order = SIZES.map(({ id }) => id);
+  const chosen = SIZES.filter(({ id }) => values.sizes.length === 0 || values.sizes.includes(id));
+  const sizes: SizeResult[] = [];
+  for (const size of chosen) {
+    sizes.push(await measureSize(size, Math.min(size.councils, Number(values.councils))));
+    const results = { ...machineOf(), helpSeconds: help(), sizes };
+    console.log(`\n${tables(results)}\n`);
+    // After each size, so that a run that is stopped has not measured in vain.
+    if (values.write) writePage(writeResults(results, order));
   }
 }
 
-function seconds(start: number): string {
-  return `${((performance.now() - start) / 1000).toFixed(2)} s`;
-}
-
-/** The whole of `scorecard build`, as it was compiled last, in a process of its own that says its stages. */
-function timeBuild(): void {
-  const out = mkdtempSync(join(tmpdir(), 'scorecard-bench-'));
-  console.log('\nThe scrutiny pack of the sample, from its extracts to its PDF');
+async function measureSize(size: Size, councils: number): Promise<SizeResult> {
+  const root = makeTemporaryFolder();
   try {
-    const start = performance.now();
-    const command = [
-      toolPath('bin', 'scorecard.js'),
-      'build',
-      '--again',
-      '--pack',
-      'scrutiny',
-      '--month',
-      '2020-09',
-    ];
-    const { status } = spawnSync(
-      process.execPath,
-      [...command, '--workspace', toolPath('sample-data'), '--out', join(out, 'pack')],
-      { stdio: ['ignore', 'ignore', 'inherit'] },
+    const load = loadavg()[0] ?? 0;
+    const folders: string[] = [];
+    for (let number = 1; number <= councils; number++) {
+      const folder = join(root, `council-${number}`);
+      await makeWorkspace(folder, size.rows);
+      folders.push(folder);
+    }
+    console.log(
+      `${size.title}: ${councils} of ${size.councils} councils with ${Math.round(size.rows)} rows each`,
     );
-    if (status !== 0) throw new Error('scorecard build failed; is it compiled (npm run build)?');
-    console.log(`  all        ${seconds(start)}`);
+    const computed = folders.map(measureComputing);
+    const packs = size.packs.length === 0 ? [] : ['--pack', ...size.packs];
+    const words = ['build', '--month', MONTH, '--allow-errors', ...packs];
+    const whole = measure(TOOL, ...words, '--workspaces', `${root}/council-*`);
+    const [first = root] = folders;
+    const unchanged = measure(TOOL, ...words, '--workspace', first);
+    return {
+      size: size.id,
+      title: size.title,
+      councils: size.councils,
+      measured: councils,
+      rows: computed.reduce((sum, each) => sum + each.rows, 0),
+      floor: taken(together(computed.map(({ floor }) => floor))),
+      compute: taken(together(computed.map(({ tool }) => tool))),
+      parts: {
+        read: sumOf(computed, ({ parts }) => parts.readSeconds),
+        shared: sumOf(computed, ({ parts }) => parts.sharedSeconds),
+        measures: sumOf(computed, ({ parts }) => parts.measuresSeconds),
+        figures: sumOf(computed, ({ parts }) => parts.figuresSeconds),
+      },
+      whole: taken(whole),
+      packs: size.packs,
+      pages: pagesOf(join(first, 'out', MONTH)),
+      unchangedSeconds: unchanged.seconds,
+      load: [load, loadavg()[0] ?? 0],
+    };
   } finally {
-    rmSync(out, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true });
   }
 }
 
-timeBuild();
+/** What scripts/bench/compute.mjs prints. */
+interface Parts {
+  readonly rows: number;
+  readonly readSeconds: number;
+  readonly sharedSeconds: number;
+  readonly measuresSeconds: number;
+  readonly figuresSeconds: number;
+  readonly longest: readonly { readonly name: string; readonly milliseconds: number }[];
+}
 
-/** The first run of a process also loads the engine and warms the code up, as every run of the tool does. */
-await time('The sample workspace', toolPath('sample-data'));
-
-const folder = mkdtempSync(join(tmpdir(), 'scorecard-bench-'));
-try {
-  mkdirSync(join(folder, 'extracts'));
-  writeFileSync(
-    join(folder, 'scorecard.yml'),
-    'council: { name: Bench }\nextracted_on: 2020-10-05\ncovers_from: 2016-04-01\n',
+/** One straight after the other, so that what else the machine does slows both. */
+function measureComputing(folder: string): { rows: number; parts: Parts; tool: Measured; floor: Measured } {
+  const floor = measure(part('floor-compute'), folder);
+  const tool = measure(part('compute'), folder, MONTH);
+  const parts = JSON.parse(tool.stdout) as Parts;
+  const longest = parts.longest.map(({ name, milliseconds }) => `${name} ${Math.round(milliseconds)} ms`);
+  console.log(
+    `  ${basename(folder)}: ${tool.seconds.toFixed(1)} s, floor ${floor.seconds.toFixed(1)} s; longest ${longest.join(', ')}`,
   );
-  for (const [name, { share, heading, row }] of Object.entries(EXTRACTS)) {
-    const file = createWriteStream(join(folder, 'extracts', `${name}.csv`));
-    file.write(`${heading}\n`);
-    for (let index = 0; index < rows * share; index++) {
-      if (!file.write(`${row(index)}\n`)) await once(file, 'drain');
-    }
-    file.end();
-    await once(file, 'finish');
-  }
-  await time(`${rows.toLocaleString('en-GB')} made-up rows in five extracts`, folder);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  return { rows: parts.rows, parts, tool, floor };
+}
+
+function pagesOf(out: string): SizeResult['pages'] {
+  const { stages } = JSON.parse(readFileSync(join(out, 'run.log.json'), 'utf8')) as {
+    stages: { stage: string; seconds: number }[];
+  };
+  const secondsOf = (name: string) => stages.find(({ stage }) => stage === name)?.seconds ?? 0;
+  const floor = measure(part('floor-print'), out, findBrowser());
+  return {
+    drawSeconds: secondsOf('Pages'),
+    printSeconds: secondsOf('Packs'),
+    floorSeconds: Number(floor.stdout),
+  };
+}
+
+/** The best: whatever else the machine is doing only ever adds. */
+function help(): number {
+  return Math.min(...Array.from({ length: TRIES }, () => measure(TOOL, '--help').seconds));
+}
+
+function taken({ seconds, processorSeconds, peakBytes }: Measured): Taken {
+  return { seconds, processorSeconds, peakBytes };
+}
+
+function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + of(item), 0);
+}
+
+function machineOf(): Pick<Results, 'machine' | 'versions'> {
+  const model = cpus()[0]?.model.trim() || process.arch;
+  return {
+    machine: `${availableParallelism()} processors (${model}), ${Math.round(totalmem() / 1e9)} GB of memory, ${process.platform}`,
+    versions: `Node ${process.versions.node}`,
+  };
+}
+
+function writePage(results: Results): void {
+  writeFileSync(PAGE, pageWith(readFileSync(PAGE, 'utf8'), results));
 }
