@@ -143,7 +143,7 @@ const OWN_WORDS_LEFT_OUT: Pick<PackInput, 'comments' | 'selfEvaluations'> = {
 function inputOf(pack: Pack, { input, published, notesOn }: Interpreted): PackInput {
   const measures = measuresOf(pack, input.measures, input.settings.report.measures_asked_by);
   const notes = notesOn(measures, isPublished(pack));
-  if (!isPublished(pack)) return { ...input, measures, dataNotes: notes };
+  if (!isPublished(pack)) return { ...input, measures, namedMeasures: input.measures, dataNotes: notes };
   const { threshold } = input.settings.small_numbers;
   const past = publishedToAll(input);
   const dataNotes = [smallNumbersNote(threshold), ...notes];

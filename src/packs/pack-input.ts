@@ -20,6 +20,8 @@ export interface PackInput {
   /** Latest date of the extracts, YYYY-MM-DD: the clock of the pack. */
   readonly extractedOn: string;
   readonly measures: readonly Measure[];
+  /** Those that statements and actions may show a figure of; default those of the pack. */
+  readonly namedMeasures?: readonly Measure[];
   readonly figures: FigureSet;
   readonly targets: readonly Target[];
   readonly comparators: readonly Comparator[];

@@ -12,10 +12,11 @@ import { layOut, type QuestionsLayout } from './questions-layout.js';
 
 interface MeasureLink {
   readonly name: string;
+  /** '' where the pack itself has no place for it. */
   readonly anchor: string;
 }
 
-/** What stands beside a statement: its first measure as the pack's own figures have it. */
+/** What stands beside a statement: its first measure, as the figures of the pack have it. */
 interface StatementFigure extends MeasureLink {
   readonly shown: string;
   readonly rating: RatingView | null;
@@ -105,16 +106,21 @@ export function questionsView(input: PackInput, draw: DrawChart): QuestionsView 
 }
 
 function statementView({ html, measures: ids }: Statement, input: PackInput, draw: DrawChart): StatementView {
-  const [first, ...others] = ids.flatMap(id => input.measures.filter(measure => measure.id === id));
+  const [first, ...others] = measuresNamed(ids, input);
   return {
     html,
     figure: first ? statementFigure(first, input, draw) : null,
-    measures: others.map(linkTo),
+    measures: others.map(other => linkTo(other, input)),
   };
 }
 
-function linkTo({ id, name }: Measure): MeasureLink {
-  return { name, anchor: measureAnchor(id) };
+/** Statements and actions may be about what the pack itself has no page for. */
+function measuresNamed(ids: readonly string[], { measures, namedMeasures = measures }: PackInput): Measure[] {
+  return ids.flatMap(id => namedMeasures.filter(measure => measure.id === id));
+}
+
+function linkTo({ id, name }: Measure, { measures }: PackInput): MeasureLink {
+  return { name, anchor: measures.some(measure => measure.id === id) ? measureAnchor(id) : '' };
 }
 
 function statementFigure(measure: Measure, input: PackInput, draw: DrawChart): StatementFigure {
@@ -123,7 +129,7 @@ function statementFigure(measure: Measure, input: PackInput, draw: DrawChart): S
   // An index of measures may draw the same months: each picture of a document has words of its own.
   const line = { ...months, name: `${months.name}, beside its statement` };
   return {
-    ...linkTo(measure),
+    ...linkTo(measure, input),
     shown: shownFigure(figure, measure, input.targets),
     rating: ratingView(figure?.rating),
     line: line.points.some(point => point.value !== null) ? draw(line) : '',
@@ -138,7 +144,7 @@ function actionView(
   { action, lead, status, opened, measures: ids }: ActionItem,
   input: PackInput,
 ): ActionView {
-  const measures = ids.flatMap(id => input.measures.filter(measure => measure.id === id));
+  const measures = measuresNamed(ids, input);
   return { action, lead, status, progress: measures.map(measure => thenAndNow(measure, opened, input)) };
 }
 

@@ -58,6 +58,15 @@ describe('the scrutiny pack', () => {
     expect(questions.goingWell[0]?.measures).toEqual([]);
   });
 
+  it('when a statement is about a measure that the pack does not show, then a board reads its figure without a link', () => {
+    const measures = MEASURES.filter(({ id }) => id !== 'contacts-mash-24h');
+    const figureIn = (input: ReturnType<typeof packInput>) =>
+      scrutinyView(input, draw).questions.goingWell[0]?.figure;
+    expect(figureIn(packInput({ measures }))).toBeNull();
+    const named = figureIn(packInput({ measures, namedMeasures: MEASURES }));
+    expect(named).toMatchObject({ shown: '94.6%', anchor: '' });
+  });
+
   it('when an action is about a measure, then its figure stands there as it was when agreed and as it is now', () => {
     const actions = [{ ...ACTIONS[0], opened: '2020-09' }, ACTIONS[0]] as typeof ACTIONS;
     const { questions } = scrutinyView(packInput({ questions: { ...QUESTIONS, actions } }), draw);
