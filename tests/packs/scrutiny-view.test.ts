@@ -63,7 +63,8 @@ describe('the scrutiny pack', () => {
     const figureIn = (input: ReturnType<typeof packInput>) =>
       scrutinyView(input, draw).questions.goingWell[0]?.figure;
     expect(figureIn(packInput({ measures }))).toBeNull();
-    const named = figureIn(packInput({ measures, namedMeasures: MEASURES }));
+    const { figures } = packInput();
+    const named = figureIn(packInput({ measures, figures, namedMeasures: MEASURES }));
     expect(named).toMatchObject({ shown: '94.6%', anchor: '' });
   });
 
