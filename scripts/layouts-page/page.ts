@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { ExtractDefinition } from '../../src/extracts/definitions.js';
 import type { Layout } from '../../src/extracts/layouts/layout.js';
 import { limitsOf } from '../../src/extracts/layouts/limits.js';
 import type { Measure } from '../../src/measures/measure.js';
 import { areasOf } from '../../src/packs/areas.js';
+import { toolPath } from '../../src/tool-folder.js';
 import { code, escapeMarkdown, link } from '../markdown.js';
 import { answerOf, plain } from './answer.js';
 
@@ -65,37 +67,7 @@ dates: DD/MM/YYYY
 A full one names its sources by their headings and says what each extract takes from them:
 
 \`\`\`yaml
-# layouts/nightly.yml
-title: The nightly export
-dates: DD/MM/YYYY
-delimiter: semicolon
-sources:
-  work:
-    headings: [Child, Kind, Begun, Done, Result, Group]
-    also: { Begun: [Started at] }
-    told_by: [Child, Kind, Begun]
-gives:
-  - extract: referrals
-    from: work
-    where: Kind = 'REF'
-    columns:
-      referral_id: { id_from: [Child, Begun] }
-      person_id: Child
-      received_at: Begun
-      no_further_action: { sql: "CASE WHEN Result = 'NFA' THEN 'Y' ELSE 'N' END" }
-      team: Group
-  - extract: s47_enquiries
-    from: work
-    where: Kind = 'S47'
-    columns:
-      enquiry_id: { id_from: [Child, Begun] }
-      person_id: Child
-      started_on: Begun
-      completed_on: Done
-      outcome: Result
-    codes:
-      outcome: { CONF: ICPC, NFA: No Further Action }
-\`\`\`
+${readFileSync(toolPath('scripts', 'layouts-page', 'nightly.yml'), 'utf8')}\`\`\`
 
 Expressions are DuckDB's SQL over the headings, each a text, empty cells NULL; what they give is read as a cell of the file
 would be. \`rows\` may be a whole SELECT over the sources that the entry names in \`from\` and \`with\`; it keeps

@@ -3,7 +3,7 @@
  * what is missing. Written apart from the heading, which says only what the chart is about.
  */
 import { monthName } from '../months.js';
-import { listed } from '../words.js';
+import { capitalised, listed } from '../words.js';
 import type {
   Chart,
   ChartPoint,
@@ -156,8 +156,4 @@ function inWords(shown: string): string {
 
 function hasValue(point: ChartPoint): point is ChartPoint & { readonly value: number } {
   return point.value !== null;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

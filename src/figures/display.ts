@@ -1,3 +1,4 @@
+import { monthName } from '../months.js';
 import type { Figure, Unit } from './figure.js';
 import { roundText } from './rounding.js';
 
@@ -44,5 +45,7 @@ export function formatFigure(figure: Figure | undefined, decimals: number): stri
 
 /** Why there is no figure, for a reader: without the word that tells programs what kind of reason it is. */
 export function reasonInWords({ reason }: Pick<Figure, 'reason'>): string {
-  return reason.replace(/^(?:history|definition|population|manual): /, '');
+  return reason
+    .replace(/^(?:history|definition|population|manual): /, '')
+    .replace(/\b\d{4}-\d{2}$/, month => monthName(month));
 }

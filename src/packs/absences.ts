@@ -1,10 +1,11 @@
 /** Why figures that the pack would print are missing, mixed or returned as figures, in sentences. */
 import { reasonInWords } from '../figures/display.js';
 import { headlinePeriod, type Measure, periodsOf } from '../measures/measure.js';
+import { listed } from '../words.js';
 import type { PackInput } from './pack-input.js';
 import { packMonths } from './pack-months.js';
 
-/** "Placements: no data for August 2020; Year to date: records are needed from …" */
+/** "no data for August 2020 and the year to date: records are needed from …", to be read behind the measure's name. */
 export function absences(measure: Measure, { figures, month }: PackInput): string[] {
   const { current, previous, yearEarlier } = packMonths(month);
   const headline = headlinePeriod(measure);
@@ -38,14 +39,14 @@ export function absences(measure: Measure, { figures, month }: PackInput): strin
   }
   return [
     ...acrossDefinitions(measure, figures, month),
-    ...[...returned].map(([reason, given]) => `${measure.name}: ${given.join('; ')}: ${reason}.`),
-    ...[...absent].map(([reason, given]) => `${measure.name}: no data for ${given.join('; ')}: ${reason}.`),
+    ...[...returned].map(([reason, given]) => `${listed(given)}: ${reason}.`),
+    ...[...absent].map(([reason, given]) => `no data for ${listed(given)}: ${reason}.`),
   ];
 }
 
 /** A year to date that spans a change is neither definition's figure. */
-function acrossDefinitions({ id, name }: Measure, figures: PackInput['figures'], month: string): string[] {
+function acrossDefinitions({ id }: Measure, figures: PackInput['figures'], month: string): string[] {
   const yearToDate = figures.get({ measure: id, period: 'ytd', month });
   if (!yearToDate?.definition.includes('+')) return [];
-  return [`${name}: the year to date takes cases under two definitions together.`];
+  return ['the year to date takes cases under two definitions together.'];
 }

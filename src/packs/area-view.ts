@@ -51,7 +51,10 @@ export function areaView(area: Area, input: PackInput, draw: DrawChart): AreaVie
     ...inRows(area.measures.map(measure => cardView(measure, input, draw))),
     comparators: comparatorsView(area.measures, input),
     definitions: area.measures.map(measure => definitionRow(measure, input)),
-    notes: area.measures.flatMap(measure => [...absences(measure, input), ...yearNotes(measure, input)]),
+    notes: area.measures.flatMap(measure => [
+      ...absences(measure, input).map(text => `${measure.name}: ${text}`),
+      ...yearNotes(measure, input),
+    ]),
   };
 }
 

@@ -2,7 +2,7 @@
 import { formatValue } from '../figures/display.js';
 import type { Figure, PeriodKind } from '../figures/figure.js';
 import { headlinePeriod, isAdditive, type Measure, periodsOf } from '../measures/measure.js';
-import { shownFigure, workings } from './figure-text.js';
+import { shownBare, unitDetail, workings } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { packMonths } from './pack-months.js';
 
@@ -52,7 +52,7 @@ export function breakdownView(measure: Measure, input: PackInput): BreakdownView
   const isShared = isAdditive(measure);
   return {
     title,
-    caption: captionOf(measure.name, `by ${title.toLowerCase()}`, isShared),
+    caption: captionOf(measure, `by ${title.toLowerCase()}`, isShared),
     columns: columns.map(({ name }) => name),
     rows,
     note: isShared ? noteOn(measure, categories, first, input) : '',
@@ -60,8 +60,12 @@ export function breakdownView(measure: Measure, input: PackInput): BreakdownView
 }
 
 /** What the measure's name does not say already. */
-function captionOf(name: string, by: string, isShared: boolean): string {
-  const parts = [name.toLowerCase().includes(by) ? '' : by, isShared ? 'with the share of the total' : ''];
+function captionOf(measure: Measure, by: string, isShared: boolean): string {
+  const parts = [
+    measure.name.toLowerCase().includes(by) ? '' : by,
+    unitDetail(measure),
+    isShared ? 'with the share of the total' : '',
+  ];
   return parts.filter(part => part !== '').join(', ');
 }
 
@@ -94,7 +98,7 @@ function cellOf(
   const beside = isAdditive(measure)
     ? shownShare(shareOf(figure, input.figures.get(key)))
     : workings(figure, measure);
-  return { value: shownFigure(figure, measure, input.targets), beside };
+  return { value: shownBare(figure, measure, input.targets), beside };
 }
 
 /** In percent; null where there is no share to give: no value, or a total of 0. */

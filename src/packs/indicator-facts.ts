@@ -3,6 +3,7 @@ import { reasonInWords } from '../figures/display.js';
 import type { Figure } from '../figures/figure.js';
 import { headlinePeriod, type Measure, periodsOf, yearlyPeriod } from '../measures/measure.js';
 import { addMonths, dateName, monthName } from '../months.js';
+import { capitalised } from '../words.js';
 import { comparatorShown, ownSpan, published } from './comparators-view.js';
 import {
   type DirectionView,
@@ -36,6 +37,7 @@ export function indicatorFacts(measure: Measure, input: PackInput): Fact[] {
   const rated = ratedFigure(measure, input.month, input);
   const now = headlineFigure(measure, input.month, input);
   return [
+    fact('Last update', input.extractedOn === '' ? 'not known' : dateName(input.extractedOn)),
     fact('Current value', shownFigure(now, measure, input.targets), currentDetail(now, measure, input)),
     ...rateFact(measure, input),
     ratingFact(rated),
@@ -48,7 +50,6 @@ export function indicatorFacts(measure: Measure, input: PackInput): Fact[] {
     fact('Measure period', periodInWords(measure)),
     ...variationFacts(now, measure),
     ...heldBackFact(now),
-    fact('Last update', input.extractedOn === '' ? 'not known' : dateName(input.extractedOn)),
   ];
 }
 
@@ -202,8 +203,4 @@ export function fewCases(measure: Measure, input: PackInput): string {
   if (now.denominator > FEW_CASES || now.denominator < 1) return '';
   const points = plainNumber(Math.round(100 / now.denominator));
   return `Few cases: ${workings(now, measure)}. One case more or less is ${points} points.`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

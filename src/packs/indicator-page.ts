@@ -1,6 +1,7 @@
 /** A page of the indicator book: one measure, in the order in which the board has read it for years. */
 import type { DrawChart } from '../charts/renderer.js';
 import { isAdditive, type Measure } from '../measures/measure.js';
+import { capitalised } from '../words.js';
 import { absences } from './absences.js';
 import { measureAnchor, slug } from './areas.js';
 import { type BreakdownView, breakdownView } from './breakdown-view.js';
@@ -38,7 +39,7 @@ export interface IndicatorPage {
   readonly trendTitle: string;
   /** This council beside others; '' where nothing is published. */
   readonly dots: string;
-  /** Shares by category, which no stack of bars can show. */
+  /** Shares by category, or categories of two levels, which no stack of bars can show. */
   readonly breakdown: BreakdownView | null;
   readonly notes: readonly string[];
   /** Escaped by the narrative; '' where nobody has written any. */
@@ -54,6 +55,11 @@ const POLARITY: Readonly<Record<Measure['polarity'], string>> = {
 
 export function indexAnchor(id: string): string {
   return `index-${slug(id)}`;
+}
+
+function isMoreThanStacked(measure: Measure): boolean {
+  const levels = measure.category?.titles.length ?? 0;
+  return levels > 1 || (levels === 1 && !isAdditive(measure));
 }
 
 export function indicatorPage(measure: Measure, input: PackInput, draw: DrawChart): IndicatorPage {
@@ -82,8 +88,8 @@ export function indicatorPage(measure: Measure, input: PackInput, draw: DrawChar
     trend: trend ? draw(trend) : '',
     trendTitle: trend ? `${trend.points.length} months` : '',
     dots: dots ? draw(dots) : '',
-    breakdown: measure.category && !isAdditive(measure) ? breakdownView(measure, input) : null,
-    notes: absences(measure, input),
+    breakdown: isMoreThanStacked(measure) ? breakdownView(measure, input) : null,
+    notes: absences(measure, input).map(capitalised),
     comment: input.comments.get(id) ?? '',
   };
 }

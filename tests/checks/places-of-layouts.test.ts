@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Checked } from '../../src/checks/run-checks.js';
 import { runChecks } from '../../src/checks/run-checks.js';
 import { prepare } from '../../src/cli/prepare.js';
+import { toolPath } from '../../src/tool-folder.js';
 import { csv } from '../support/check-extracts.js';
 import { SMALLEST_SETTINGS, WorkspaceFolder } from '../support/workspace-folder.js';
 
@@ -106,42 +108,17 @@ describe('places in the lists of Annex A', () => {
 });
 
 describe('places in a layout of the council', () => {
-  const LAYOUT = `
-title: The nightly export
-dates: DD/MM/YYYY
-delimiter: semicolon
-sources:
-  work:
-    headings: [Child, Kind, Begun, Done]
-    told_by: [Child, Kind, Begun]
-gives:
-  - extract: cin_plans
-    from: work
-    where: Kind = 'CIN'
-    columns:
-      plan_id: { id_from: [Child, Begun] }
-      person_id: Child
-      started_on: Begun
-      ended_on: Done
-  - extract: s47_enquiries
-    from: work
-    where: Kind = 'S47'
-    columns:
-      enquiry_id: { id_from: [Child, Begun] }
-      person_id: Child
-      started_on: Begun
-      completed_on: Done
-`;
+  const LAYOUT = readFileSync(toolPath('scripts', 'layouts-page', 'nightly.yml'), 'utf8');
 
   it('when one file gives several extracts then each place is its line, whatever lies between', async () => {
     const checked = await check({
       'layouts/nightly.yml': LAYOUT,
       'extracts/Work 2020.csv': csv(
-        'Kind;Child;Begun;Done',
-        'CIN;A;01/03/2020;',
-        'S47;A;02/09/2020;01/09/2020',
-        'S47;B;02/09/2020;04/09/2020',
-        'CIN;A;01/05/2020;',
+        'Kind;Child;Begun;Done;Result;Group',
+        'CIN;A;01/03/2020;-;-;N',
+        'S47;A;02/09/2020;01/09/2020;-;N',
+        'S47;B;02/09/2020;04/09/2020;-;N',
+        'CIN;A;01/05/2020;-;-;N',
       ),
     });
     expect(placesOf(checked, 'ended-before-started')).toEqual(['Work 2020.csv:3: Done']);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Database } from '../../src/extracts/database.js';
 import { readExtractDefinitions } from '../../src/extracts/definitions.js';
@@ -5,6 +6,7 @@ import { readLayouts } from '../../src/extracts/layouts/library.js';
 import { forbiddenIn } from '../../src/extracts/layouts/query-guard.js';
 import { candidatesIn } from '../../src/extracts/layouts/recognise.js';
 import { formatProblem, UserError } from '../../src/problems.js';
+import { toolPath } from '../../src/tool-folder.js';
 import { type ReadExtracts, readExtracts } from '../support/read-extracts.js';
 import { SMALLEST_SETTINGS, WorkspaceFolder } from '../support/workspace-folder.js';
 
@@ -22,42 +24,7 @@ function workspace(files: Readonly<Record<string, string>>, settings = ''): stri
 }
 
 /** The council's system keeps referrals and their enquiries in one file, and who works on them in another. */
-const OTHERTON = `
-title: Otherton's nightly export
-dates: DD/MM/YYYY
-delimiter: semicolon
-blanks: ['-']
-sources:
-  work:
-    headings: [Child, Kind, Begun, Done, Result, Group]
-    also: { Begun: [Started at] }
-    told_by: [Child, Kind, Begun]
-  groups:
-    headings: [Code, Words]
-    told_by: [Code, Words]
-gives:
-  - extract: referrals
-    from: work
-    with: [groups]
-    where: Kind = 'REF'
-    columns:
-      referral_id: { id_from: [Child, Begun] }
-      person_id: Child
-      received_at: Begun
-      no_further_action: { sql: "CASE WHEN Result = 'NFA' THEN 'Y' ELSE 'N' END" }
-      team: { sql: (SELECT any_value(Words) FROM groups WHERE Code = "Group"), needs: [Group, Words] }
-  - extract: s47_enquiries
-    from: work
-    where: Kind = 'S47'
-    columns:
-      enquiry_id: { id_from: [Child, Begun] }
-      person_id: Child
-      started_on: Begun
-      completed_on: Done
-      outcome: Result
-    codes:
-      outcome: { CONF: ICPC, NFA: No Further Action }
-`;
+const NIGHTLY = readFileSync(toolPath('scripts', 'layouts-page', 'nightly.yml'), 'utf8');
 
 const WORK = `Child;Kind;Started at;Done;Result;Group
 1;REF;01/09/2020 09:30;-;NFA;N
@@ -74,7 +41,7 @@ function told({ problems }: ReadExtracts): string[] {
 describe("a council's own layout", () => {
   it('when one file holds two extracts then each gets its rows', async () => {
     const folder = workspace({
-      'layouts/otherton.yml': OTHERTON,
+      'layouts/nightly.yml': NIGHTLY,
       'extracts/work.txt': WORK,
       'extracts/teams.csv': GROUPS,
     });
@@ -94,7 +61,7 @@ describe("a council's own layout", () => {
     expect(told(read)).toEqual([
       'extracts/work.txt:4: Started at: warning: Found "soon"; expected a date as DD/MM/YYYY. The row was left out. [unreadable-cell]',
     ]);
-    expect(read.loaded.map(({ through }) => through?.layout)).toEqual(['otherton', 'otherton']);
+    expect(read.loaded.map(({ through }) => through?.layout)).toEqual(['nightly', 'nightly']);
   });
 
   it('when it is like another then it says only what differs', async () => {
@@ -110,19 +77,19 @@ describe("a council's own layout", () => {
   });
 
   it('when there are slips in it then all are told with their lines', async () => {
-    const slips = OTHERTON.replace('extract: referrals', 'extract: referals')
+    const slips = NIGHTLY.replace('extract: referrals', 'extract: referals')
       .replace('completed_on: Done', 'finished_on: Done')
       .replace('person_id: Child\n      started_on', 'person_id: Chlid\n      started_on')
       .replace('CONF: ICPC', 'CONF: ICCP')
       .replace('told_by: [Code, Words]', 'told_by: [Code, Text]');
-    const folder = workspace({ 'layouts/otherton.yml': slips, 'extracts/work.txt': WORK });
+    const folder = workspace({ 'layouts/nightly.yml': slips, 'extracts/work.txt': WORK });
     await expect(readExtracts(folder, ['referrals'])).rejects.toThrow(UserError);
     expect(slipsIn(folder)).toEqual([
-      'layouts/otherton.yml:15: gives.0.extract: error: "referals" is no extract. Did you mean "referrals"? [unknown-extract]',
-      'layouts/otherton.yml:30: gives.1.columns.person_id: error: "Chlid" is no heading. Did you mean "Child"? [unknown-heading]',
-      'layouts/otherton.yml:32: gives.1.columns.finished_on: error: "finished_on" is no column of s47_enquiries. There are enquiry_id, person_id, discussion_id, started_on, completed_on, outcome, team. [unknown-column]',
-      'layouts/otherton.yml:35: gives.1.codes.outcome: error: "ICCP" is no code of outcome. Did you mean "ICPC"? [unknown-code]',
-      'layouts/otherton.yml:11: sources.groups: error: "Text" is no heading. There are Code, Words. [unknown-heading]',
+      'layouts/nightly.yml:15: gives.0.extract: error: "referals" is no extract. Did you mean "referrals"? [unknown-extract]',
+      'layouts/nightly.yml:30: gives.1.columns.person_id: error: "Chlid" is no heading. Did you mean "Child"? [unknown-heading]',
+      'layouts/nightly.yml:32: gives.1.columns.finished_on: error: "finished_on" is no column of s47_enquiries. There are enquiry_id, person_id, discussion_id, started_on, completed_on, outcome, team. [unknown-column]',
+      'layouts/nightly.yml:35: gives.1.codes.outcome: error: "ICCP" is no code of outcome. Did you mean "ICPC"? [unknown-code]',
+      'layouts/nightly.yml:11: sources.groups: error: "Text" is no heading. There are Code, Words. [unknown-heading]',
     ]);
   });
 
@@ -149,14 +116,14 @@ describe("a council's own layout", () => {
     ["1) AS x FROM read_csv('a.csv'); --", 'The engine says: syntax error at or near "FROM"'],
     ['Childe', 'Binder Error: Referenced column "Childe" not found in FROM clause!'],
   ])('when its SQL is %s then no row is read and the layout is named', async (sql, reason) => {
-    const bad = OTHERTON.replace(
+    const bad = NIGHTLY.replace(
       'completed_on: Done',
       `completed_on: { sql: ${JSON.stringify(sql)}, needs: [] }`,
     );
-    const folder = workspace({ 'layouts/otherton.yml': bad, 'extracts/work.txt': WORK });
+    const folder = workspace({ 'layouts/nightly.yml': bad, 'extracts/work.txt': WORK });
     const read = await readExtracts(folder, ['s47_enquiries']);
     expect(told(read)[0]).toContain(`The rows of s47_enquiries cannot be worked out. ${reason}`);
-    expect(told(read)[0]).toContain('layouts/otherton.yml:25: gives.1: error:');
+    expect(told(read)[0]).toContain('layouts/nightly.yml:25: gives.1: error:');
     expect(read.rows.s47_enquiries).toEqual([]);
   });
 });

@@ -28,6 +28,7 @@ describe("the facts of a measure's page", () => {
   it('when a percentage has a target then value, rating, direction and earlier years stand in the order of the board', () => {
     const names = indicatorFacts(withId('re-referrals'), packInput()).map(({ name }) => name);
     expect(names).toEqual([
+      'Last update',
       'Current value',
       'Overall assessment',
       'Target',
@@ -46,7 +47,6 @@ describe("the facts of a measure's page", () => {
       'Variation',
       'Target in future',
       'Cases left out',
-      'Last update',
     ]);
     expect(told('re-referrals')).toContain('England: 21% (2018/19)');
     expect(told('re-referrals')).toContain('Cases left out: 2 not judged');
@@ -54,8 +54,8 @@ describe("the facts of a measure's page", () => {
 
   it('when a count has a band on its rate then the rate, not the count, is rated', () => {
     const facts = told('cp-plans-open');
-    expect(facts[0]).toBe('Current value: 133 (September 2020)');
-    expect(facts[1]).toBe('Rate per 10,000 children: 36.8 (at the end of September 2020)');
+    expect(facts[1]).toBe('Current value: 133 (September 2020)');
+    expect(facts[2]).toBe('Rate per 10,000 children: 36.8 (at the end of September 2020)');
     expect(facts).toContain('Measure period: Snapshot at the month end');
   });
 
@@ -79,7 +79,7 @@ describe("the facts of a measure's page", () => {
     expect(facts.filter(fact => fact.startsWith('Judged'))).toEqual([
       'Judged by a person: Red (Head of assessment: Worse than last year.)',
     ]);
-    expect(facts[1]).toMatch(/^Overall assessment: /);
+    expect(facts[2]).toMatch(/^Overall assessment: /);
   });
 });
 
