@@ -11,7 +11,9 @@ describe('fgc-held-15-days', () => {
       allocations: `
         allocation_id,person_id,kind,worker_id,team,started_on,ended_on
         L1,P1,CIN,W1,A,01/01/2020,14/09/2020
-        L2,P1,CIN,W2,B,14/09/2020,`,
+        L2,P1,CIN,W2,B,14/09/2020,
+        L3,P5,CIN,W1,A,01/01/2020,01/10/2020
+        L4,P5,CIN,W2,B,01/10/2020,`,
       family_group_conferences: `
         conference_id,person_id,family_id,referred_on,allocated_on,held_on
         in-time,P1,F1,21/08/2020,,14/09/2020
@@ -47,6 +49,8 @@ describe('fgc-held-15-days', () => {
 
   it('when the case has no team of its own then the allocation open on the day of the limit gives it', () => {
     expect(run.caseOf('in-time')).toMatchObject({ team: 'B' });
+    // Its limit is 30 September, the day before the case went to team B.
+    expect(run.caseOf('not-held')).toMatchObject({ team: 'A' });
   });
 
   it('when the month is added up then it is 2 of 5, a row for each child of a family', () => {

@@ -34,7 +34,11 @@ describe('rcpc-in-time', () => {
         review-goes-first,P9,Review,PLAN-9,15/09/2020,A
         initial-10,P10,Initial,,02/06/2020,A
         of-another-plan-10,P10,Review,OLD-10,01/07/2020,A
-        not-from-the-other,P10,Review,PLAN-10,02/09/2020,A`,
+        not-from-the-other,P10,Review,PLAN-10,02/09/2020,A
+        initial-11,P11,Initial,,31/08/2020,A
+        day-after-initial,P11,Review,PLAN-11,01/09/2020,A
+        before-12,P12,Review,PLAN-12,31/08/2020,A
+        day-after-review,P12,Review,PLAN-12,01/09/2020,A`,
     });
   });
 
@@ -61,16 +65,22 @@ describe('rcpc-in-time', () => {
     expect(run.caseOf('twice-2')).toMatchObject({ met: true, limit_on: '2020-09-01' });
   });
 
+  it('when the conference before was held on the day before then it counts', () => {
+    // 91 days after 31 August end on 30 November; 183 days on 2 March 2021.
+    expect(run.caseOf('day-after-initial')).toMatchObject({ met: true, limit_on: '2020-11-30' });
+    expect(run.caseOf('day-after-review')).toMatchObject({ met: true, limit_on: '2021-03-02' });
+  });
+
   it('when there is no plan, or no conference on an earlier day, then the review is not judged', () => {
     expect(run.caseOf('no-plan')?.not_judged).toContain('names no plan');
     expect(run.caseOf('nothing-before')?.not_judged).toContain('no conference before');
     expect(run.caseOf('same-day')?.not_judged).toContain('no conference before');
   });
 
-  it('when the reviews are added up then it is 5 of 9, with 3 not judged', () => {
-    // met: first-day-91, later-day-183, new-plan, twice-1, twice-2
+  it('when the reviews are added up then it is 7 of 11, with 3 not judged', () => {
+    // met: first-day-91, later-day-183, new-plan, twice-1, twice-2, day-after-initial, day-after-review
     // not: first-day-92, later-day-184, review-goes-first, not-from-the-other
-    expect(run.figure('month')).toMatchObject({ numerator: 5, denominator: 9, notJudged: 3, notYetDue: 0 });
+    expect(run.figure('month')).toMatchObject({ numerator: 7, denominator: 11, notJudged: 3, notYetDue: 0 });
     expect(run.figure('month', '2020-09', { team: 'B' })).toMatchObject({ numerator: 1, denominator: 1 });
   });
 });
