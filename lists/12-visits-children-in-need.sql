@@ -1,28 +1,11 @@
 -- The next visit to each child with a child in need plan: within the council's interval (visits: cin_working_days in
 -- scorecard.yml) of the last one recorded, or of the start of the plan.
-WITH children AS (
-  SELECT *
-  FROM open_cases_at_month_ends
-  WHERE case_type = 'CIN'
-  QUALIFY row_number() OVER (PARTITION BY person_id ORDER BY started_on DESC, record_id DESC) = 1
-),
-
-last_visits AS (
-  SELECT children.*, max(visits.visited_on) AS last_on
-  FROM children
-  LEFT JOIN visits
-    ON visits.person_id = children.person_id
-    AND visits.kind = 'CIN'
-    AND visits.visited_on <= children.month_end
-  GROUP BY ALL
-)
-
 SELECT
   record_id,
   person_id,
   team,
-  last_on,
-  working_days_after(greatest(started_on, last_on), cin_visit_working_days) AS due_on,
-  CASE WHEN last_on IS NULL THEN 'no visit of this kind' END AS not_recorded
-FROM last_visits
+  last_visit_on AS last_on,
+  working_days_after(greatest(started_on, last_visit_on), cin_visit_working_days) AS due_on,
+  CASE WHEN last_visit_on IS NULL THEN 'no visit of this kind' END AS not_recorded
+FROM cases_with_last_visit('CIN')
 CROSS JOIN settings;
