@@ -5,6 +5,7 @@ import { KeptCharts } from '../cache/kept-charts.js';
 import { KeptOutputs } from '../cache/kept-outputs.js';
 import { qualityCsv } from '../checks/quality-csv.js';
 import { latestExtraction } from '../extracts/coverage.js';
+import type { LoadedExtract } from '../extracts/load.js';
 import { figureFiles } from '../figures/tidy.js';
 import { publishedFiles } from '../history/published-months.js';
 import { runLog, runRecord } from '../history/run-record.js';
@@ -17,6 +18,7 @@ import { type OutputFile, OutputFolder } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
 import { choosePacks, measuresMeant, readPacks } from '../packs/read-packs.js';
 import { type Problem, UserError } from '../problems.js';
+import { buildSummary } from './build-summary.js';
 import { type Console, sayProblems } from './console.js';
 import { figuresAsked } from './figures-stage.js';
 import { commentaryOf, interpret, publishedFigures, sourcesOf } from './interpret.js';
@@ -166,7 +168,20 @@ export async function build(
     charts.keep();
     progress.done('Output', `${files.length + withCases.length} files`);
     for (const file of withCases) if (!options.json) console.result(file);
-    tellResult(console, options, output.folder, files, [...problems, ...kept]);
+    const all = [...problems, ...kept];
+    const summary = buildSummary(
+      {
+        input: written.input,
+        packs: packs.map(({ id }) => id),
+        packsNotMade: known.filter(pack => !packs.includes(pack)).map(({ id }) => id),
+        files: files.length,
+        folder: output.folder,
+        rowsLeftOut: rowsLeftOut(worked.loaded),
+        warnings: all.filter(({ severity }) => severity !== 'note').length,
+      },
+      console.width,
+    );
+    tellResult(console, options, output.folder, files, all, summary);
   } finally {
     output.discard();
     process.off('exit', discard);
@@ -197,16 +212,20 @@ function tellResult(
   folder: string,
   files: readonly OutputFile[],
   problems: readonly Problem[],
+  summary: readonly string[],
 ): void {
   const told = problems.filter(problem => problem.severity !== 'note');
   sayProblems(console, console.isVerbose ? problems : told);
-  if (told.length > 0)
-    console.say(`${told.length} ${told.length === 1 ? 'warning' : 'warnings'}; all are in run.json.`);
   if (options.json) {
     const outputs = files.map(({ file, bytes }) => ({ file, bytes: bytes.length }));
     console.result(JSON.stringify({ folder, files: outputs, warnings: told }, null, 2));
-    return;
-  }
-  for (const { file, bytes } of files)
-    console.result(`${join(folder, file)}  ${Math.ceil(bytes.length / 1000)} kB`);
+  } else
+    for (const { file, bytes } of files)
+      console.result(`${join(folder, file)}  ${Math.ceil(bytes.length / 1000)} kB`);
+  // Last, where whoever ran it looks.
+  if (!console.isQuiet) for (const line of summary) console.say(line);
+}
+
+function rowsLeftOut(loaded: readonly LoadedExtract[]): number {
+  return loaded.flatMap(({ files }) => files).reduce((sum, file) => sum + file.rowsLeftOut, 0);
 }

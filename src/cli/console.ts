@@ -13,6 +13,8 @@ export interface Console {
   readonly width?: number | undefined;
   /** Whether all is to be told: notes, every problem, and where the time went. */
   readonly isVerbose?: boolean;
+  /** Whether only problems and results are. */
+  readonly isQuiet?: boolean;
 }
 
 export interface Stage {

@@ -63,6 +63,10 @@ export class Terminal implements Console {
     return this.#telling.verbose;
   }
 
+  get isQuiet(): boolean {
+    return this.#telling.quiet;
+  }
+
   result(text: string): void {
     this.#clear();
     this.streams.stdout.write(`${visibleControls(text)}\n`);
