@@ -10,21 +10,21 @@ export interface Diagnosis {
   readonly advice: string;
 }
 
-const WIDTH = 100;
+const USUAL_WIDTH = 100;
 
 export function allIsThere(diagnoses: readonly Diagnosis[]): boolean {
   return diagnoses.every(({ isThere }) => isThere);
 }
 
 /** `ok       Charts   can be drawn`, one thing a line, long ones wrapped below their own column. */
-export function diagnosesText(diagnoses: readonly Diagnosis[]): string {
+export function diagnosesText(diagnoses: readonly Diagnosis[], width = USUAL_WIDTH): string {
   const nameWidth = Math.max(...diagnoses.map(({ name }) => name.length));
   return diagnoses
     .map(({ name, isThere, detail, advice }) => {
       const start = `${isThere ? 'ok     ' : 'MISSING'}  ${name.padEnd(nameWidth)}  `;
       const [first = '', ...rest] = wrap(
         [detail, advice].filter(text => text !== '').join(' '),
-        WIDTH - start.length,
+        width - start.length,
       );
       return [start + first, ...rest.map(line => ' '.repeat(start.length) + line)].join('\n');
     })

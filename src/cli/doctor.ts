@@ -34,7 +34,7 @@ export async function doctor(options: DoctorOptions, console: Console): Promise<
   const trials = [...machineTrials(workspace), ...(workspace ? [outputTrial(workspace)] : [])];
   const diagnoses: Diagnosis[] = [];
   for (const trial of trials) diagnoses.push(await diagnose(trial));
-  console.result(options.json ? JSON.stringify(diagnoses, null, 2) : diagnosesText(diagnoses));
+  console.result(options.json ? JSON.stringify(diagnoses, null, 2) : diagnosesText(diagnoses, console.width));
   if (allIsThere(diagnoses)) return;
   const message =
     'Something that a build needs is missing on this machine; the lines above say how to get it.';
