@@ -95,7 +95,7 @@ function sqlOf({ versions: all }: Measure): string[] {
 type Facts = (readonly [label: string, text: string])[];
 
 function factsOf(measure: Measure): Facts {
-  const { id, kind, counts, of, polarity, disclosure, source, guide, statement } = measure;
+  const { id, kind, counts, of, polarity, disclosure, source, guide, unsettled, statement } = measure;
   return [
     ['Id', code(id)],
     ['Kind', kind],
@@ -111,7 +111,7 @@ function factsOf(measure: Measure): Facts {
     ...versions(measure),
     ['Needs', needs(measure)],
     ['Source', escapeMarkdown(source)],
-    ['How to read it', escapeMarkdown(guide)],
+    ['How to read it', escapeMarkdown([guide, unsettled].filter(words => words !== '').join(' '))],
     ['Weight in a draft', `${statement.weight}: ${escapeMarkdown(statement.reason)}`],
     ...queries(measure),
   ];

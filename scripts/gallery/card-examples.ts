@@ -49,6 +49,7 @@ export function cardExamples(draw: DrawChart): CardRow[] {
       chartAbsence: '',
       unit: 'Of a child with an earlier referral in the 12 months before, as a percentage of referrals.',
       changes: [],
+      unsettled: '',
       steps: [],
       dots: null,
       breakdown: null,

@@ -23,7 +23,7 @@ export function measureInFull({ measure, here }: CatalogueEntry, width: number):
     ...(here ? fact('Target', targetsInWords(here) || 'none') : []),
     ...versionsInWords(measure).flatMap((version, index) => fact(index === 0 ? 'Versions' : '', version)),
     ...fact('Source', measure.source),
-    ...fact('Reading', measure.guide),
+    ...fact('Reading', [measure.guide, measure.unsettled].filter(words => words !== '').join(' ')),
     ...fact('Needs', needsInWords(measure)),
     ...(here ? fact('Here', here.missing === '' ? 'yes' : here.missing) : []),
   ];

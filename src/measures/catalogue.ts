@@ -167,6 +167,7 @@ function toMeasure(
     nationalNote: spec.national_note,
     source: spec.source,
     guide: spec.guide,
+    unsettled: spec.unsettled,
     category: spec.category ? toCategory(spec.category, extracts) : null,
     statement: toStatement(id, spec),
     rate: spec.rate,

@@ -83,6 +83,8 @@ export interface Measure {
   readonly source: string;
   /** Good practice in a sentence for readers: how to read it. */
   readonly guide: string;
+  /** Why the latest month can still change; '' where what is counted is settled by its end. */
+  readonly unsettled: string;
   readonly category: Category | null;
   readonly statement: MeasureStatement;
   /** A count that is also given per 10,000 children aged 0 to 17. */

@@ -47,6 +47,8 @@ export const metadataSchema = z.strictObject({
   national_note: z.string().default(''),
   source: z.string().min(1),
   guide: z.string().min(1),
+  /** Why the latest month can still change, in a sentence that stands beside its figure. */
+  unsettled: z.string().default(''),
   category: z.array(level).min(1).max(2).optional(),
   rate: z.boolean().default(false),
   /** Of a count of who is open at month end: the measures that count who started and who ended. */

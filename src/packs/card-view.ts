@@ -54,6 +54,8 @@ export interface CardView {
   /** Unit and period: what the numbers are. */
   readonly unit: string;
   readonly changes: readonly DefinitionChange[];
+  /** Why the month can still change; '' where it is settled or has no figure. */
+  readonly unsettled: string;
   readonly steps: readonly { readonly month: string; readonly reason: string }[];
   /** This council beside others; null where nothing is published. */
   readonly dots: DotsView | null;
@@ -82,6 +84,7 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     chartAbsence: charts.length > 0 ? '' : 'No chart: none of the last 13 months has a figure.',
     unit: definitionOf(measure),
     changes: changesOf(measure, input.month),
+    unsettled: figure?.value == null ? '' : measure.unsettled,
     steps: explainedSteps(measure, input).map(({ from, reason }) => ({ month: monthName(from), reason })),
     dots: dots && {
       name: measure.name,

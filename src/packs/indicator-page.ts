@@ -28,6 +28,8 @@ export interface IndicatorPage {
   /** It arrives as a figure, without cases. */
   readonly isReturned: boolean;
   readonly changes: readonly DefinitionChange[];
+  /** Why the latest month can still change; '' where it is settled. */
+  readonly unsettled: string;
   /** Why there is no value, and since when; '' where there is one. */
   readonly absence: string;
   /** '' where there are cases enough. */
@@ -81,6 +83,7 @@ export function indicatorPage(measure: Measure, input: PackInput, draw: DrawChar
     source: source.replace(/\.$/, ''),
     isReturned: kind === 'manual',
     changes: changesOf(measure, input.month),
+    unsettled: measure.unsettled,
     absence: absenceInWords(measure, input),
     fewCases: fewCases(measure, input),
     facts: indicatorFacts(measure, input),

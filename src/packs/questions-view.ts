@@ -175,8 +175,8 @@ function overdue(status: ActionItem['status']): string {
 function stillOpen(count: number): string {
   if (count === 0) return '';
   return count === 1
-    ? '1 of them is still open and stands above.'
-    : `${count} of them are still open and stand above.`;
+    ? "1 of last month's actions is still open and stands above."
+    : `${count} of last month's actions are still open and stand above.`;
 }
 
 function sentence(words: string): string {

@@ -77,7 +77,7 @@ describe('the scrutiny pack', () => {
     expect(carried).toEqual([
       expect.stringMatching(new RegExp(`^${name}: \\d+% in July 2020, \\d+% now\\.$`)),
     ]);
-    expect(questions.stillOpen).toBe('1 of them is still open and stands above.');
+    expect(questions.stillOpen).toBe("1 of last month's actions is still open and stands above.");
   });
 
   it('when an action was due before the data was extracted, then it is overdue', () => {
@@ -234,5 +234,14 @@ describe('comparators', () => {
       { year: '2018/19', values: ['21%', ':'] },
       { year: '2019/20', values: [':', '22.5%'] },
     ]);
+  });
+});
+
+describe('a card of a measure whose latest month can still change', () => {
+  it('says so beside the figure, and nothing where there is none', () => {
+    const unsettled = 'An enquiry may still follow.';
+    const measure = { ...withId('re-referrals'), unsettled };
+    expect(cardView(measure, packInput(), draw).unsettled).toBe(unsettled);
+    expect(cardView(measure, packInput({ month: '2031-01' }), draw).unsettled).toBe('');
   });
 });

@@ -34,6 +34,7 @@ const MEASURE: Measure = {
   nationalNote: 'The national figure counts <every> hour.',
   source: 'Local practice.',
   guide: 'Higher is better.',
+  unsettled: '',
   category: null,
   statement: {
     said: '# of cases',

@@ -47,6 +47,7 @@ export function aMeasure(parts: Partial<Measure> = {}): Measure {
     nationalNote: '',
     source: 'Example',
     guide: 'Example',
+    unsettled: '',
     category: null,
     statement: {
       said: '# of cases met the standard',
