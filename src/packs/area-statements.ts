@@ -6,6 +6,7 @@
 import type { Figure } from '../figures/figure.js';
 import { targetFor } from '../figures/labels.js';
 import { distance } from '../figures/rating.js';
+import { round } from '../figures/rounding.js';
 import { headlinePeriod, type Measure, yearlyPeriod } from '../measures/measure.js';
 import { listed } from '../words.js';
 import { moveBetween, shownFigure } from './figure-text.js';
@@ -33,7 +34,8 @@ export function areaStatements(measures: readonly Measure[], input: PackInput): 
     extremes(measures, input, 'Lowest', (one, other) => one < other),
   ].filter(sentence => sentence !== '');
   if (found.length > 0) return found;
-  return [`No measure here has a target, and none is at its highest or lowest of ${CHART_MONTHS} months.`];
+  const before = `the ${CHART_MONTHS - 1} months before`;
+  return [`No measure here has a target, and none is higher, or lower, than in each of ${before}.`];
 }
 
 /** The measure's own figure, and the rate beside it where the target is on that. */
@@ -102,11 +104,21 @@ function moved(
   const names = measures.flatMap(measure => {
     const key = { measure: measure.id, period: headlinePeriod(measure) };
     const [now, before] = [figures.get({ ...key, month }), figures.get({ ...key, month: yearEarlier.month })];
-    if (moveBetween(now, before, measure, targets)?.meaning !== meaning) return [];
+    if (moveBetween(now, before, measure, targets)?.meaning !== meaning || isSlight(now, before, measure))
+      return [];
     const [shown, earlier] = [now, before].map(figure => shownFigure(figure, measure, targets));
     return [`${measure.name} (${shown}, after ${earlier})`];
   });
   return naming(words, names);
+}
+
+/**
+ * Decimals that are only printed to bear out a rating make no news: 89.5% after 89.6% is the same to any reader. @returns
+ * whether the two are the same with the measure's own decimals
+ */
+function isSlight(now: Figure | undefined, before: Figure | undefined, { decimals }: Measure): boolean {
+  if (now?.value == null || before?.value == null) return false;
+  return round(now.value, decimals) === round(before.value, decimals);
 }
 
 /** Measures whose month is beyond each of the twelve before it, under one definition. */

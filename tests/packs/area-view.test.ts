@@ -114,6 +114,21 @@ describe('what the numbers of an area say', () => {
     ]);
   });
 
+  it('when a measure moved by less than its own decimals show, then it is no news', () => {
+    const measures = ['a', 'b'].map(measure);
+    const figures = [
+      ['a', 89.64, 89.54],
+      ['b', 89.6, 89.4],
+    ].flatMap(([id, before, now]) => [
+      aFigure({ measure: String(id), month: '2019-09', value: Number(before) }),
+      aFigure({ measure: String(id), value: Number(now) }),
+    ]);
+    // 90% after 90%, and 89% after 90%.
+    expect(areaStatements(measures, inputOf(measures, figures))).toEqual([
+      'Worse than a year before: Measure b (89%, after 90%).',
+    ]);
+  });
+
   /** Neither high nor low is better, so that only records are told. */
   const unjudged = aMeasure({ polarity: 'none' });
   const year = ['2019-09', '2019-10', '2019-11', '2019-12', '2020-01', '2020-02', '2020-03'];
@@ -140,7 +155,7 @@ describe('what the numbers of an area say', () => {
     ],
   ])('when %s, then it is no record', (_, figures) => {
     expect(areaStatements([unjudged], inputOf([unjudged], figures))).toEqual([
-      'No measure here has a target, and none is at its highest or lowest of 13 months.',
+      'No measure here has a target, and none is higher, or lower, than in each of the 12 months before.',
     ]);
   });
 });
