@@ -35,7 +35,7 @@ function packagesAreThere() {
 }
 
 /** The npm that started us; else the one beside this Node; else whichever the command line finds. */
-function npm() {
+export function npm() {
   const beside = path.dirname(process.execPath);
   const script = [
     // Another package manager may have started us, and it would not read the lock file.
