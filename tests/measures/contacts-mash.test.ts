@@ -18,7 +18,9 @@ describe('contacts-mash', () => {
         first-of-twelve,P8,01/10/2019,Police,MASH
         before-twelve,P9,30/09/2019 23:59,Police,MASH
         first-of-all,P10,01/10/2017 00:00,Police,MASH
-        before-all,P11,30/09/2017 23:59,Police,MASH`,
+        before-all,P11,30/09/2017 23:59,Police,MASH
+        first-of-run,P12,01/04/2017 00:00,Police,MASH
+        before-run,P13,31/03/2017 23:59,Police,MASH`,
       allocations: `
         allocation_id,person_id,kind,worker_id,team,started_on,ended_on
         A1,P2,CIN,W1,Team Old,01/01/2020,30/09/2020
@@ -57,5 +59,8 @@ describe('contacts-mash', () => {
   it('when a contact comes at the first midnight of the first month that any figure needs then it counts', () => {
     // 25 months of figures: the first twelve months are those to September 2018, from 1 October 2017.
     expect(run.figure('rolling-12', '2018-09')).toMatchObject({ value: 1 });
+    // What may be published is decided by whole financial years: the first of them begins on 1 April 2017.
+    expect(run.caseOf('first-of-run', '2017-04')).toMatchObject({ event_on: '2017-04-01' });
+    expect(run.caseOf('before-run', '2017-03')).toBeUndefined();
   });
 });
