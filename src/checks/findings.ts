@@ -25,11 +25,12 @@ export function findingsOf(
   lines: Lines,
 ): Finding[] {
   const byId = new Map(rules.map(rule => [rule.id, rule]));
-  const groups = withOneCause(grouped(withoutConsequences(hits, byId)), byId);
+  const causeOf = causesBy(byId);
+  const groups = withOneCause(grouped(withoutConsequences(hits, byId, causeOf)), causeOf);
   const headings = new Headings(context);
   const findings = groups.flatMap(group => {
     const rule = byId.get(group[0]?.rule ?? '');
-    return rule ? [findingOf(context, rule, group, lines, headings)] : [];
+    return rule ? [findingOf(context, rule, group, causeOf, lines, headings)] : [];
   });
   return inOrderOfWeight(findings, byId);
 }
@@ -62,18 +63,32 @@ function isOfWhole({ places }: Finding): boolean {
 }
 
 /** Leaves out what follows from another fault of the same extract, and goes when that one is mended. */
-function withoutConsequences(hits: readonly Hit[], rules: ReadonlyMap<string, Rule>): Hit[] {
+function withoutConsequences(
+  hits: readonly Hit[],
+  rules: ReadonlyMap<string, Rule>,
+  causeOf: CauseOf,
+): Hit[] {
   const explained = new Set(
     hits.flatMap(({ rule, extract }) => rules.get(rule)?.explains.map(other => `${other} ${extract}`) ?? []),
   );
   if (explained.size === 0) return [...hits];
   // Where a part of an extract is missing, so are the records that others name of it.
-  const links = new Map(linkRows().map(link => [`${link.extract} ${link.column}`, link.to_extract]));
-  const namedExtract = ({ rule, extract, column }: Hit) =>
-    (rule === 'missing-link' && links.get(`${extract} ${column}`)) || extract;
   return hits.filter(
-    hit => !explained.has(`${hit.rule} ${hit.extract}`) && !explained.has(`${hit.rule} ${namedExtract(hit)}`),
+    hit =>
+      !explained.has(`${hit.rule} ${hit.extract}`) &&
+      !explained.has(`${hit.rule} ${causeOf(hit) || hit.extract}`),
   );
+}
+
+/** The extract to be mended where a record names another that is not there; '' where the hit's own is. */
+type CauseOf = (hit: Hit) => string;
+
+function causesBy(rules: ReadonlyMap<string, Rule>): CauseOf {
+  const links = new Map(linkRows().map(link => [`${link.extract} ${link.column}`, link.to_extract]));
+  return ({ rule, extract, column }) => {
+    const mendedIn = rules.get(rule)?.mendedIn ?? '';
+    return mendedIn === 'named' ? (links.get(`${extract} ${column}`) ?? '') : mendedIn;
+  };
 }
 
 /** Past these the column holds something else altogether, and more of its texts say nothing new. */
@@ -100,13 +115,15 @@ function grouped(hits: readonly Hit[]): Hit[][] {
 }
 
 /** Groups of a rule in several extracts, as one where another extract is the cause of them all. */
-function withOneCause(groups: readonly Hit[][], rules: ReadonlyMap<string, Rule>): Hit[][] {
+function withOneCause(groups: readonly Hit[][], causeOf: CauseOf): Hit[][] {
   const gathered = new Map<string, Hit[]>();
   const others: Hit[][] = [];
   for (const group of groups) {
-    const { rule = '', value = '' } = group[0] ?? {};
-    if (!rules.get(rule)?.mendedIn) others.push(group);
-    else gathered.set(`${rule} ${value}`, [...(gathered.get(`${rule} ${value}`) ?? []), ...group]);
+    const [first] = group;
+    const cause = first ? causeOf(first) : '';
+    const key = JSON.stringify([first?.rule, cause, first?.value]);
+    if (cause === '') others.push(group);
+    else gathered.set(key, [...(gathered.get(key) ?? []), ...group]);
   }
   return [...gathered.values(), ...others];
 }
@@ -115,6 +132,7 @@ function findingOf(
   context: CheckContext,
   rule: Rule,
   hits: readonly Hit[],
+  causeOf: CauseOf,
   lines: Lines,
   headings: Headings,
 ): Finding {
@@ -123,7 +141,7 @@ function findingOf(
   const { column } = first;
   const extracts = [...new Set(hits.map(hit => hit.extract))];
   const isOfSeveral = extracts.length > 1;
-  const extract = isOfSeveral ? (rule.mendedIn ?? '') : first.extract;
+  const extract = isOfSeveral ? causeOf(first) : first.extract;
   const regraded = context.settings.checks[rule.id];
   const count = sum(extracts.map(each => countOf(hits.filter(hit => hit.extract === each))));
   const told = isOfSeveral ? `${extracts.length} extracts` : extract;

@@ -13,7 +13,7 @@ export interface Rule {
   readonly finds: RuleSource;
   /** Rules of which nothing is told in an extract where this one is broken, because it would follow from it. */
   readonly explains: readonly string[];
-  /** The extract at fault, where what is found in several others has one cause; '' where each is its own. */
+  /** The extract at fault, where what is found in several others has one cause: its name, or `named`; '' where there is none. */
   readonly mendedIn?: string;
   /** What it finds changes no figure, or none that a pack shows. */
   readonly figuresStand?: boolean;

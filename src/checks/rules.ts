@@ -19,7 +19,7 @@ const schema = z.strictObject({
   tables: z.array(z.string()).default([]),
   /** Rules whose findings in the same extract would only follow from this one. */
   explains: z.array(z.string()).default([]),
-  /** The extract at fault: what is found in several others is one finding of it. */
+  /** The extract at fault: what is found in several others is one finding of it. `named`: the one that the column names. */
   mended_in: z.string().default(''),
   /** What it finds changes no figure, or none that a pack shows. */
   figures_stand: z.boolean().default(false),

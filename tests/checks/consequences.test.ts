@@ -41,6 +41,19 @@ describe('people that are missing', () => {
     ]);
   });
 
+  it('when a worker is missing whom two extracts name then that is one finding of workers', async () => {
+    const { findings } = await checkExtracts({
+      workers: csv('worker_id,role,started_on', 'W1,Manager,01/04/2016'),
+      allocations: csv('allocation_id,person_id,kind,worker_id,team,started_on', 'A1,P1,CP,W7,T,01/09/2020'),
+      worker_supervisions: csv(
+        'supervision_id,worker_id,staff_group,due_month,held_on',
+        'S1,W7,Operational,2020-09,02/09/2020',
+      ),
+    });
+    const missing = findings.filter(({ rule }) => rule === 'missing-link');
+    expect(missing.map(({ extract, count }) => [extract, count])).toEqual([['workers', 2]]);
+  });
+
   it('when one extract names them then the finding is of that one', async () => {
     const { findings } = await checkExtracts({
       people,
