@@ -35,7 +35,9 @@ export function areaStatements(measures: readonly Measure[], input: PackInput): 
   ].filter(sentence => sentence !== '');
   if (found.length > 0) return found;
   const before = `the ${CHART_MONTHS - 1} months before`;
-  return [`No measure here has a target, and none is higher, or lower, than in each of ${before}.`];
+  return [
+    `No measure here is rated against a target, and none is higher, or lower, than in each of ${before}.`,
+  ];
 }
 
 /** The measure's own figure, and the rate beside it where the target is on that. */
@@ -58,7 +60,9 @@ function ratingsInWords(standings: readonly Standing[]): string {
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
   const what =
-    standings.length === 1 ? '1 measure has a target' : `${standings.length} measures have a target`;
+    standings.length === 1
+      ? '1 measure is rated against its target'
+      : `${standings.length} measures are rated against their targets`;
   return `${what}: ${listed(said)}.`;
 }
 

@@ -22,7 +22,7 @@ interface GlanceRow {
   readonly green: number;
   readonly amber: number;
   readonly red: number;
-  readonly withoutTarget: number;
+  readonly notRated: number;
   readonly improving: number;
   readonly worsening: number;
 }
@@ -56,10 +56,13 @@ export function glanceView(input: PackInput): GlanceView {
   };
 }
 
-function sentenceOf({ measures, green, amber, red, withoutTarget }: GlanceRow): string {
-  if (withoutTarget === measures) return 'No measure has a target.';
-  const without = withoutTarget === 0 ? '' : ` No target: ${withoutTarget} of the ${measures} measures.`;
-  return `Targets: ${green} of ${measures - withoutTarget} met, ${amber} missed within tolerance, ${red} missed by more.${without}`;
+function sentenceOf({ measures, green, amber, red, notRated }: GlanceRow): string {
+  if (notRated === measures) return 'No measure is rated against a target.';
+  const without =
+    notRated === 0
+      ? ''
+      : ` Not rated, for want of a target or of a figure: ${notRated} of the ${measures} measures.`;
+  return `Targets: ${green} of ${measures - notRated} met, ${amber} missed within tolerance, ${red} missed by more.${without}`;
 }
 
 function rowOf(name: string, anchor: string, measures: readonly Measure[], input: PackInput): GlanceRow {
@@ -74,7 +77,7 @@ function rowOf(name: string, anchor: string, measures: readonly Measure[], input
     green: rated('green'),
     amber: rated('amber'),
     red: rated('red'),
-    withoutTarget: figures.filter(figure => !figure?.rating).length,
+    notRated: figures.filter(figure => !figure?.rating).length,
     improving: moved('improving'),
     worsening: moved('worsening'),
   };

@@ -91,7 +91,7 @@ describe('what the numbers of an area say', () => {
     const values = [90, 86, 60, 45];
     const figures = ids.map((id, index) => aFigure({ measure: id, value: values[index] ?? 0 }));
     expect(areaStatements(ids.map(measure), inputOf(ids.map(measure), figures, ids.map(target)))).toEqual([
-      '4 measures have a target: 1 green, 1 amber and 2 red.',
+      '4 measures are rated against their targets: 1 green, 1 amber and 2 red.',
       'Furthest from their targets: Measure d (45%; target at least 90%); Measure c (60%; target at least 90%).',
       'Meets its target: Measure a (90%).',
     ]);
@@ -155,7 +155,7 @@ describe('what the numbers of an area say', () => {
     ],
   ])('when %s, then it is no record', (_, figures) => {
     expect(areaStatements([unjudged], inputOf([unjudged], figures))).toEqual([
-      'No measure here has a target, and none is higher, or lower, than in each of the 12 months before.',
+      'No measure here is rated against a target, and none is higher, or lower, than in each of the 12 months before.',
     ]);
   });
 });
@@ -177,10 +177,10 @@ describe('the service at a glance', () => {
     const targets = ['a', 'b'].map(id => aTarget({ measure: id, atLeast: 90 }));
     const view = glanceView(inputOf(measures, figures, targets));
     expect(view.sentence).toBe(
-      'Targets: 1 of 2 met, 0 missed within tolerance, 1 missed by more. No target: 1 of the 3 measures.',
+      'Targets: 1 of 2 met, 0 missed within tolerance, 1 missed by more. Not rated, for want of a target or of a figure: 1 of the 3 measures.',
     );
     expect(
-      view.areas.map(row => [row.name, row.measures, row.green, row.red, row.withoutTarget, row.improving]),
+      view.areas.map(row => [row.name, row.measures, row.green, row.red, row.notRated, row.improving]),
     ).toEqual([
       ['Front door', 2, 1, 1, 0, 1],
       ['Adoption', 1, 0, 0, 1, 0],
@@ -190,7 +190,7 @@ describe('the service at a glance', () => {
       green: 1,
       amber: 0,
       red: 1,
-      withoutTarget: 1,
+      notRated: 1,
       worsening: 1,
     });
     expect(view.missed).toMatchObject([
