@@ -1,5 +1,5 @@
 /** The numbers of a measure's page, a line each, in the order in which the board knows them. */
-import { reasonInWords } from '../figures/display.js';
+import { formatFigure, reasonInWords } from '../figures/display.js';
 import type { Figure } from '../figures/figure.js';
 import { headlinePeriod, type Measure, periodsOf, yearlyPeriod } from '../measures/measure.js';
 import { addMonths, dateName, monthName } from '../months.js';
@@ -66,6 +66,9 @@ function currentDetail(now: Figure | undefined, measure: Measure, { month }: Pac
   return [workings(now, measure), monthName(month)].filter(text => text !== '').join(', ');
 }
 
+/** As the board has always had its rates. */
+const RATE_DECIMALS = 2;
+
 function rateFact(measure: Measure, input: PackInput): Fact[] {
   if (!measure.rate) return [];
   const period = yearlyPeriod(measure);
@@ -74,7 +77,7 @@ function rateFact(measure: Measure, input: PackInput): Fact[] {
   const when =
     period === 'snapshot' ? `at the end of ${monthName(input.month)}` : ownSpan(measure, input.month);
   return [
-    fact('Rate per 10,000 children', withoutUnit(shownFigure(rate, measure, input.targets)), of + when),
+    fact('Rate per 10,000 children', withoutUnit(formatFigure(rate, RATE_DECIMALS)), of + when),
   ];
 }
 

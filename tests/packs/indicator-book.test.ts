@@ -55,7 +55,7 @@ describe("the facts of a measure's page", () => {
   it('when a count has a band on its rate then the rate, not the count, is rated', () => {
     const facts = told('cp-plans-open');
     expect(facts[1]).toBe('Current value: 133 (September 2020)');
-    expect(facts[2]).toBe('Rate per 10,000 children: 36.8 (at the end of September 2020)');
+    expect(facts[2]).toBe('Rate per 10,000 children: 36.84 (at the end of September 2020)');
     expect(facts).toContain('Measure period: Snapshot at the month end');
   });
 
