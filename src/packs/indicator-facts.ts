@@ -76,9 +76,7 @@ function rateFact(measure: Measure, input: PackInput): Fact[] {
   const of = measure.unit === 'percent' ? 'of its numerator, ' : '';
   const when =
     period === 'snapshot' ? `at the end of ${monthName(input.month)}` : ownSpan(measure, input.month);
-  return [
-    fact('Rate per 10,000 children', withoutUnit(formatFigure(rate, RATE_DECIMALS)), of + when),
-  ];
+  return [fact('Rate per 10,000 children', withoutUnit(formatFigure(rate, RATE_DECIMALS)), of + when)];
 }
 
 /** The line's name says the unit. */
