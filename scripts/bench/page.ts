@@ -37,7 +37,7 @@ export function tables({ machine, versions, helpSeconds, sizes }: Results): stri
     '### Drawing and printing',
     table(
       ['', 'packs', 'drawing', 'printing', 'browser alone', 'printing to browser', 'both to browser'],
-      sizes.map(pagesRow),
+      sizes.flatMap(pagesRow),
     ),
     '### The whole of `build`',
     table(
@@ -75,9 +75,10 @@ function partsRow(result: SizeResult): string[] {
   return [titleOf(result), ...[read, shared, measures, figures].map(each => each.toFixed(1))];
 }
 
-function pagesRow(result: SizeResult): string[] {
+function pagesRow(result: SizeResult): string[][] {
+  if (!result.pages) return [];
   const { drawSeconds, printSeconds, floorSeconds } = result.pages;
-  return [
+  const row = [
     result.title,
     packsOf(result),
     seconds(drawSeconds),
@@ -86,6 +87,7 @@ function pagesRow(result: SizeResult): string[] {
     ratio(printSeconds, floorSeconds),
     ratio(drawSeconds + printSeconds, floorSeconds),
   ];
+  return [row];
 }
 
 function wholeRow(result: SizeResult): string[] {

@@ -31,7 +31,7 @@ export interface SizeResult {
   readonly whole: Taken;
   readonly packs: readonly string[];
   /** Of the first council: drawing its pages, printing them, and the browser alone printing the same. */
-  readonly pages: {
+  readonly pages?: {
     readonly drawSeconds: number;
     readonly printSeconds: number;
     readonly floorSeconds: number;
