@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --sizes small county] [--councils 10] [--write]`: makes workspaces of a size, runs the compiled tool and its
+ * `npm run bench [-- --sizes small --sizes county --councils 10 --write]`: makes workspaces of a size, runs the compiled tool and its
  * parts over them beside a floor (scripts/bench/floor-*.mjs), and prints how long each took. Of a size of many councils at most
  * `--councils` are measured. `--write` puts what was measured into docs/scale.md. Nothing is asserted, because time depends on
  * the machine. Run `npm run build` first, and nothing else meanwhile.
