@@ -38,11 +38,11 @@ const LINE_END = 10;
 export class CacheFolder implements Cache {
   /**
    * @param workspace the folder; the cache lies in its out/, beside the packs and in none of their folders
-   * @param reads false where all is to be made anew, for others to find
+   * @param does `reads` false where all is to be made anew, for others to find; `writes` false where nothing is to be kept
    */
   constructor(
     private readonly workspace: string,
-    private readonly does: { readonly reads: boolean },
+    private readonly does: { readonly reads: boolean; readonly writes?: boolean },
   ) {}
 
   read(kind: Kind, key: string): Buffer | null {
@@ -53,17 +53,22 @@ export class CacheFolder implements Cache {
       const end = whole.indexOf(LINE_END);
       const bytes = whole.subarray(end + 1);
       if (whole.subarray(0, end).toString('latin1') !== headOf(key, bytes)) return null;
-      // Used last, it goes last.
-      const now = new Date();
-      utimesSync(path, now, now);
+      this.touch(path);
       return bytes;
     } catch {
       return null;
     }
   }
 
+  /** Used last, it goes last. */
+  private touch(path: string): void {
+    const now = new Date();
+    if (this.does.writes !== false) utimesSync(path, now, now);
+  }
+
   /** At once or not at all: a run that is stopped, or works at the same time, leaves no half of an entry. */
   write(kind: Kind, key: string, bytes: Uint8Array): void {
+    if (this.does.writes === false) return;
     const folder = this.folderOf(kind);
     const part = join(folder, `${key}.${process.pid}.part`);
     try {

@@ -20,7 +20,7 @@ const AT_ONCE = 5000;
 
 export async function createLeftOutIds(context: CheckContext): Promise<void> {
   const { database } = context;
-  await database.run(`CREATE TABLE ${TABLE} (extract VARCHAR, id VARCHAR)`);
+  await database.run(`CREATE OR REPLACE TABLE ${TABLE} (extract VARCHAR, id VARCHAR)`);
   for (const extract of context.extracts) {
     const { definition, loaded } = extract;
     const hasLeftOut = loaded.files.some(({ rowsLeftOut }) => rowsLeftOut > 0);

@@ -60,7 +60,7 @@ export async function askRows(
 /** Days and moments as people write them, for what a query says of a row. */
 export async function createCheckMacros(database: Database): Promise<void> {
   await database.run(`
-    CREATE MACRO shown_day(day) AS strftime(day, '%d/%m/%Y');
-    CREATE MACRO shown_moment(moment) AS strftime(moment, '%d/%m/%Y %H:%M');
+    CREATE OR REPLACE MACRO shown_day(day) AS strftime(day, '%d/%m/%Y');
+    CREATE OR REPLACE MACRO shown_moment(moment) AS strftime(moment, '%d/%m/%Y %H:%M');
   `);
 }

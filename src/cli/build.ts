@@ -17,7 +17,7 @@ import { type Format, USUAL_FORMATS } from '../packs/formats.js';
 import { type OutputFile, OutputFolder } from '../packs/output-folder.js';
 import type { PackInput } from '../packs/pack-input.js';
 import { choosePacks, measuresMeant, readPacks } from '../packs/read-packs.js';
-import { type Problem, UserError } from '../problems.js';
+import type { Problem } from '../problems.js';
 import { buildSummary } from './build-summary.js';
 import { type Console, sayProblems } from './console.js';
 import { figuresAsked } from './figures-stage.js';
@@ -35,6 +35,7 @@ import {
   handKeptFiles,
   selfEvaluationFiles,
 } from './run-inputs.js';
+import { stopOn } from './stop-on.js';
 import { checkTeamLists, writeTeamLists } from './team-lists.js';
 
 /** `scorecard build`: the whole way from a workspace to its packs, in the order in which it happens. */
@@ -103,7 +104,7 @@ export async function build(
     });
     const extractedOn = latestExtraction(worked.coverage);
     checkMonth(month, extractedOn);
-    const run = { prepared, month, worked, allowErrors: options.allowErrors };
+    const run = { prepared, month, worked, allowErrors: options.allowErrors, isDraftShown: false };
     const written = interpret(run);
     const sources = sourcesOf(packs, run, written);
     const told = [...prepared.problems, ...worked.found, ...written.problems];
@@ -192,13 +193,6 @@ export async function build(
       () => {},
     );
   }
-}
-
-/** @throws UserError 1 for errors that are not allowed; with --strict, for warnings too. All are told: one explains another. */
-function stopOn(problems: readonly Problem[], { strict, allowErrors }: BuildOptions): void {
-  const told = problems.filter(problem => problem.severity !== 'note');
-  const ends = ({ severity }: Problem) => strict || (severity === 'error' && !allowErrors);
-  if (told.some(ends)) throw new UserError(1, told);
 }
 
 function commentarySummary({ questions }: PackInput): string {

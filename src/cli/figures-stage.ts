@@ -6,7 +6,9 @@ import { keepFigures, keptFigures, type ReadAndWorkedOut } from '../cache/kept-f
 import { findFindings } from '../checks/find.js';
 import type { Finding } from '../checks/rule.js';
 import { findingProblems, readingProblems, regraded } from '../checks/told.js';
+import type { Database } from '../extracts/database.js';
 import { stopOnErrors } from '../extracts/load.js';
+import type { ReadExtracts } from '../extracts/read.js';
 import { workOutFigures } from '../figures/work-out.js';
 import type { Problem } from '../problems.js';
 import type { Settings } from '../workspace/settings.js';
@@ -33,8 +35,16 @@ export interface FiguresAnswer extends ReadAndWorkedOut {
   readonly found: readonly Problem[];
 }
 
-/** @throws UserError 1 for extracts that would make figures wrong, 2 for measures that cannot run */
-export async function figuresAsked(asked: FiguresAsked): Promise<FiguresAnswer> {
+export type WorkOut = (asked: FiguresAsked) => Promise<ReadAndWorkedOut>;
+
+/**
+ * @param workOut what works them out, where they are not kept
+ * @throws UserError 1 for extracts that would make figures wrong, 2 for measures that cannot run
+ */
+export async function figuresAsked(
+  asked: FiguresAsked,
+  workOut: WorkOut = workOutOnce,
+): Promise<FiguresAnswer> {
   const key = figuresKey(asked);
   const kept = keptFigures(asked.cache, key);
   if (kept) {
@@ -43,33 +53,39 @@ export async function figuresAsked(asked: FiguresAsked): Promise<FiguresAnswer> 
     asked.onStage('measures', `as before, ${kept.figures.length} figures`);
     return { ...kept, found, key };
   }
-  const answer = await workOut(asked);
+  const worked = await workOut(asked);
+  const answer = { ...worked, found: toldOf(asked, worked.problems, worked.findings) };
   // What was changed while it was read may have been read half: it is nothing that anybody could ask for again.
   if (figuresKey(asked) !== key) return { ...answer, key: randomUUID() };
   keepFigures(asked.cache, key, answer);
   return { ...answer, key };
 }
 
-async function workOut(asked: FiguresAsked): Promise<Omit<FiguresAnswer, 'key'>> {
-  const { prepared, month, meant } = asked;
-  const { workspace, catalogue, definitions, rules } = prepared;
-  const { folder, settings } = workspace;
-  const { measures } = catalogue;
+async function workOutOnce(asked: FiguresAsked): Promise<ReadAndWorkedOut> {
+  const { prepared, month } = asked;
   let findings: readonly Finding[] = [];
-  let found: readonly Problem[] = [];
   const worked = await workOutFigures({
     ...prepared,
     month,
     onRead: async (database, read) => {
-      findings = await findFindings(
-        { database, folder, settings, definitions, measures, meant, month, ...read },
-        rules,
-      );
-      found = toldOf(asked, read.problems, findings);
+      findings = await findingsIn(database, read, asked);
+      toldOf(asked, read.problems, findings);
     },
     onStage: asked.onStage,
   });
-  return { ...worked, findings, found };
+  return { ...worked, findings };
+}
+
+/** What the checks find in an engine that holds the extracts. */
+export function findingsIn(
+  database: Database,
+  read: ReadExtracts,
+  { prepared, month, meant }: FiguresAsked,
+): Promise<Finding[]> {
+  const { workspace, catalogue, definitions, rules } = prepared;
+  const { folder, settings } = workspace;
+  const { measures } = catalogue;
+  return findFindings({ database, folder, settings, definitions, measures, meant, month, ...read }, rules);
 }
 
 /** @throws UserError 1 for errors, unless they are allowed */

@@ -43,6 +43,8 @@ export interface Run {
   readonly month: string;
   readonly worked: FiguresAnswer;
   readonly allowErrors: boolean;
+  /** Shows words that nobody has approved, to whoever is writing them. */
+  readonly isDraftShown: boolean;
 }
 
 /**
@@ -59,8 +61,9 @@ export function interpret(run: Run, publishable = publishableFigures(run)): Inte
   const past = pastMonths(workspace, measures, worked.figures, month);
   const figures = new FigureSet(past.figures);
   const source = { month, measures, figures, targets, comparators };
-  const whole = fillEdition(workspace, source);
-  const published = fillEdition(workspace, { ...source, figures: new FigureSet(publishable) });
+  const whole = fillEdition(workspace, source, run.isDraftShown);
+  const publicSource = { ...source, figures: new FigureSet(publishable) };
+  const published = fillEdition(workspace, publicSource, run.isDraftShown);
   const { loaded, coverage, findings } = worked;
   const found = findingNotes(findings);
   const evaluated = readSelfEvaluations(openSelfEvaluations(workspace, month), source);
@@ -165,10 +168,17 @@ function publishedToAll({ measures, published }: PackInput): Pick<PackInput, 'pu
 function fillEdition(
   workspace: Workspace,
   source: ClaimSource,
+  isDraftShown: boolean,
 ): { edition: Edition; problems: readonly Problem[] } {
   const { month, figures } = source;
   const file = commentaryOf(month);
-  const answered = answerQuestions(openCommentary(workspace, file), file, workspace.actions, source);
+  const answered = answerQuestions(
+    openCommentary(workspace, file),
+    file,
+    workspace.actions,
+    source,
+    isDraftShown,
+  );
   const { headings } = workspace.settings.report;
   const cover = readCoverReport(openCoverReport(workspace, month), headings, source);
   return {

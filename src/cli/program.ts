@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS, type Format, USUAL_FORMATS } from '../packs/formats.js';
 import { toolPath } from '../tool-folder.js';
 import { type Common, common } from './common-options.js';
@@ -22,6 +22,7 @@ export function createProgram(console: Console): Command {
     })
     .addHelpText('after', EXAMPLES);
   addBuild(program, console);
+  addPreview(program, console);
   addCheck(program, console);
   addDraft(program, console);
   addHistory(program, console);
@@ -39,6 +40,7 @@ Examples:
   scorecard build --workspace "D:/Performance/Pack"     from another folder
   scorecard build --pack scrutiny team                  only these packs
   scorecard build --month last --strict                 as a scheduled job runs it
+  scorecard preview --month 2020-09                     the scrutiny pack in the browser while you edit
   scorecard check --month 2020-09                       what is wrong with the extracts, and where
   scorecard draft --month 2020-09                       candidates for the three questions, to be edited
   scorecard freeze --month 2020-09                      keep the month as it was published
@@ -126,6 +128,41 @@ function addBuild(program: Command, console: Console): void {
         await buildWorkspaces({ ...one, workspaces }, console);
       },
     );
+}
+
+function addPreview(program: Command, console: Console): void {
+  common(program.command('preview'))
+    .description('show a pack in the browser, and make its page again whenever the workspace is edited')
+    .option('-m, --month <month>', 'YYYY-MM, or last for the month before this one', 'last')
+    .option(
+      '-p, --pack <name>',
+      'which pack; its public edition, or with -internal the one of all numbers',
+      'scrutiny',
+    )
+    .option('--port <number>', 'on which port of this machine (default: one that is free)', readPort, 0)
+    .option('--allow-errors', 'show the pack in spite of errors in the data', false)
+    .addHelpText(
+      'after',
+      `${example(
+        'scorecard preview --month 2020-09                           the scrutiny pack, as it will be published',
+        'scorecard preview --month 2020-09 --pack scrutiny-internal  with every number',
+        'scorecard preview --month 2020-09 --pack team               a pack of several documents',
+      )}
+
+It prints an address to open in a browser of this machine; no other machine can reach it. Edit commentary, comments,
+templates, targets, plans, settings, measures or extracts: the page is made again, and what is wrong stands in it with
+file and line. Commentary is shown before it is approved, marked as a draft. Nothing is written; Ctrl-C ends it.`,
+    )
+    .action(async (options: Common & { month: string; pack: string; port: number; allowErrors: boolean }) => {
+      const { preview, whenStopped } = await import('./preview/preview.js');
+      await preview(options, console, whenStopped());
+    });
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new InvalidArgumentError('Give a number from 1 to 65535.');
 }
 
 function addCheck(program: Command, console: Console): void {

@@ -54,24 +54,32 @@ export async function workOutFigures(question: Question): Promise<WorkedOut> {
   const database = await Database.open();
   try {
     const read = await openCases(database, question);
-    const { figures, monthly } = await allOfCases(database, question, read);
-    question.onStage?.(
-      'measures',
-      `${question.catalogue.measures.length} measures, ${figures.length} figures`,
-    );
-    return { figures, monthly, ...read, engineVersion: database.version };
+    return await workOutIn({ database, read, counted: new Map() }, question);
   } finally {
     await database.close();
   }
 }
 
+/** An engine that `openCases` made ready, and what has been counted in it. */
+export interface OpenedCases {
+  readonly database: Database;
+  readonly read: ReadExtracts;
+  /** By measure, with the definition that was asked: one that has not changed is not asked again. */
+  readonly counted: Map<string, { readonly asked: string; readonly sums: readonly MonthlySums[] }>;
+}
+
+/** Every figure of the run. @throws UserError 2 with the faults of all queries */
+export async function workOutIn(opened: OpenedCases, question: Question): Promise<WorkedOut> {
+  const { database, read } = opened;
+  const { figures, monthly } = await allOfCases(opened, question);
+  question.onStage?.('measures', `${question.catalogue.measures.length} measures, ${figures.length} figures`);
+  return { figures, monthly, ...read, engineVersion: database.version };
+}
+
 /** Makes a fresh engine ready for the measures' queries: the extracts, the calendar, the settings and the shared SQL. */
 export async function openCases(database: Database, question: Question): Promise<ReadExtracts> {
-  const { workspace, catalogue, holidays, month } = question;
-  const months = monthsOf(question);
-  // A window of years is made of events that need no calendar; the periods of a year may.
-  const yearly = catalogue.measures.filter(measure => measure.window === 0);
-  checkYears(holidays, earliestMonth(yearly, months), month);
+  const { workspace, holidays, month } = question;
+  checkYears(holidays, earliestYearly(question), month);
   const { folder, settings } = workspace;
   const read = await readAllExtracts(database, {
     folder,
@@ -83,12 +91,22 @@ export async function openCases(database: Database, question: Question): Promise
   if (!question.onRead) stopOnErrors(read.problems);
   question.onStage?.('extracts', summaryOf(read.loaded));
   const start = performance.now();
-  const [groundStart = month] = groundMonths(months);
-  const first = [earliestMonth(yearly, months), groundStart].sort()[0] ?? month;
-  await prepareQueries(database, question, first);
+  await prepareQueries(database, question, firstMonthAsked(question));
   question.onTime?.('shared SQL', 'all files', performance.now() - start);
   await question.onRead?.(database, read);
   return read;
+}
+
+/** The earliest month that queries are asked for: an engine that was made ready from it on can be asked again. */
+export function firstMonthAsked(question: Pick<Question, 'catalogue' | 'month' | 'workspace'>): string {
+  const [groundStart = question.month] = groundMonths(monthsOf(question));
+  return [earliestYearly(question), groundStart].sort()[0] ?? question.month;
+}
+
+/** A window of years is made of events that need no calendar; the periods of a year may. */
+function earliestYearly(question: Pick<Question, 'catalogue' | 'month' | 'workspace'>): string {
+  const yearly = question.catalogue.measures.filter(measure => measure.window === 0);
+  return earliestMonth(yearly, monthsOf(question));
 }
 
 /** The figures alone: what follows says how they come. @throws UserError 2 with the faults of all queries */
@@ -97,7 +115,7 @@ export async function figuresOfCases(
   question: Question,
   read: ReadExtracts,
 ): Promise<readonly Figure[]> {
-  return (await allOfCases(database, question, read)).figures;
+  return (await allOfCases({ database, read, counted: new Map() }, question)).figures;
 }
 
 /**
@@ -106,11 +124,11 @@ export async function figuresOfCases(
  * @throws UserError 2 with the faults of all queries
  */
 async function allOfCases(
-  database: Database,
+  { database, read, counted }: OpenedCases,
   question: Question,
-  { loaded, coverage }: ReadExtracts,
 ): Promise<Pick<WorkedOut, 'figures' | 'monthly'>> {
   const { workspace, catalogue } = question;
+  const { loaded, coverage } = read;
   const measures = measuresAsGiven(catalogue.measures, loaded, coverage);
   const teams = workspace.teams.map(row => row.value);
   const inputs = {
@@ -123,17 +141,23 @@ async function allOfCases(
     variation: variationSettings(workspace.settings),
   };
   const faults: Problem[] = [];
+  const countOnce = async (connection: Database, measure: Measure): Promise<readonly MonthlySums[]> => {
+    const asked = JSON.stringify(measure);
+    const before = counted.get(measure.id);
+    if (before?.asked === asked) return before.sums;
+    const { sums, problems } = await sumsOf(connection, measure, inputs.months);
+    faults.push(...problems);
+    if (problems.length === 0) counted.set(measure.id, { asked, sums });
+    return sums;
+  };
   let makingFigures = 0;
   const made = await database.spread(measures, async (connection, measure) => {
     const start = performance.now();
     // A measure whose extracts are not there has no figure, whatever its query would list.
     const isAnswerable = missingInput(measure, loaded) === '';
-    const found = isAnswerable
-      ? await sumsOf(connection, measure, inputs.months)
-      : { sums: [], problems: [] };
-    faults.push(...found.problems);
+    const sums = isAnswerable ? await countOnce(connection, measure) : [];
     const asked = performance.now();
-    const input = { ...inputs, measures: [measure], sums: renameTeams(found.sums, teams) };
+    const input = { ...inputs, measures: [measure], sums: renameTeams(sums, teams) };
     const both = { figures: makeFigures(input), monthly: makeMonthlyFigures(input) };
     makingFigures += performance.now() - asked;
     if (isAnswerable) question.onTime?.('measure', measure.id, asked - start);
@@ -174,7 +198,7 @@ async function returnsOf(database: Database, { workspace, catalogue }: Question)
 }
 
 /** The months of the series, oldest first; the last is the report month. */
-function monthsOf({ month, workspace }: Question): string[] {
+function monthsOf({ month, workspace }: Pick<Question, 'month' | 'workspace'>): string[] {
   return monthsTo(month, workspace.settings.series_months);
 }
 

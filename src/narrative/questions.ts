@@ -19,6 +19,8 @@ export interface ThreeQuestions {
   readonly finished: readonly ActionItem[];
   /** Null when nobody has approved the words yet: a public pack then shows none of them. */
   readonly approved: { readonly by: string; readonly on: string } | null;
+  /** For whoever is writing them: shown before anybody has approved them, as a draft on every page. */
+  readonly isDraftShown?: boolean;
   /** Why there are no statements, for the reader; '' when there are. */
   readonly absence: string;
 }

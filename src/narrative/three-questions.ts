@@ -19,12 +19,17 @@ export interface Answered {
   readonly problems: readonly Problem[];
 }
 
-/** @param commentary null where there is no file · @param file its name for messages */
+/**
+ * @param commentary null where there is no file
+ * @param file its name for messages
+ * @param isDraftShown shows words that nobody has approved, to whoever is writing them
+ */
 export function answerQuestions(
   commentary: CommentaryFile | null,
   file: string,
   actions: readonly TableRow<ActionItem>[],
   source: ClaimSource,
+  isDraftShown = false,
 ): Answered {
   const problems: Problem[] = [...(commentary?.problems ?? [])];
   const statementsOf = (question: string) =>
@@ -45,11 +50,12 @@ export function answerQuestions(
   const approved = commentary?.approved ?? null;
   return {
     questions: {
-      goingWell: approved ? goingWell : [],
-      worriedAbout: approved ? worriedAbout : [],
+      goingWell: approved || isDraftShown ? goingWell : [],
+      worriedAbout: approved || isDraftShown ? worriedAbout : [],
       actions: chosen.open,
       finished: chosen.finished,
       approved,
+      isDraftShown,
       absence,
     },
     problems,

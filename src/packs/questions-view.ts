@@ -76,9 +76,9 @@ export interface QuestionsView {
 
 export function questionsView(input: PackInput, draw: DrawChart): QuestionsView {
   const { questions, extractedOn, month } = input;
-  const { approved } = questions;
+  const { approved, isDraftShown } = questions;
   const statements = (given: readonly Statement[]) =>
-    approved ? given.map(statement => statementView(statement, input, draw)) : [];
+    approved || isDraftShown ? given.map(statement => statementView(statement, input, draw)) : [];
   const unapproved = approved ? '' : 'The commentary has not been approved.';
   const carried = questions.actions.filter(action => action.opened < month).length;
   const page = {

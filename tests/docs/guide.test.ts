@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -55,19 +55,43 @@ function run(command: string): { readonly status: number | null; readonly told: 
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` },
+    env: environment(),
   });
   return { status, told: `${command}\n${stdout}${stderr}` };
+}
+
+/** A command that goes on until it is stopped: when its page has been made it is, as by Ctrl-C. */
+async function runUntilShown(
+  command: string,
+): Promise<{ readonly status: number | null; readonly told: string }> {
+  const child = spawn('sh', ['-c', `exec ${command}`], { cwd: folder, env: environment() });
+  const ended = new Promise<number | null>(resolve => child.once('exit', resolve));
+  let told = `${command}\n`;
+  const heard = (part: Buffer) => {
+    told += part.toString();
+    if (/made in [\d.]+ s|error:/.test(told)) child.kill('SIGINT');
+  };
+  child.stdout.on('data', heard);
+  child.stderr.on('data', heard);
+  const status = await ended;
+  expect(told).toMatch(/http:\/\/127\.0\.0\.1:\d+\//);
+  return { status, told };
+}
+
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` };
 }
 
 describe.skipIf(process.platform === 'win32')('every command of the guide', () => {
   it.each(PAGES)(
     'in %s does what it says',
-    name => {
+    async name => {
       const commands = blocks(page(name), 'sh').flatMap(block => block.trim().split('\n'));
       expect(commands.length).toBeGreaterThan(0);
       for (const command of commands) {
-        const { status, told } = run(command);
+        const { status, told } = command.includes('scorecard preview')
+          ? await runUntilShown(command)
+          : run(command);
         expect(told).not.toMatch(/error:/);
         expect(status, told).toBe(0);
       }
