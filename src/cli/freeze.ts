@@ -3,9 +3,8 @@ import { join, resolve } from 'node:path';
 import { Database } from '../extracts/database.js';
 import { sha256 } from '../extracts/files.js';
 import type { Figure } from '../figures/figure.js';
-import { FigureSet } from '../figures/figure-set.js';
 import { figureFiles } from '../figures/tidy.js';
-import { figuresOfCases, openCases } from '../figures/work-out.js';
+import { openCases, type WorkedOut, workOutIn } from '../figures/work-out.js';
 import { caseMonths } from '../history/case-months.js';
 import { type CaseState, listCaseStates } from '../history/case-states.js';
 import { checkHistory } from '../history/check-history.js';
@@ -14,16 +13,15 @@ import { freezeFiles } from '../history/freeze-content.js';
 import { type Frozen, readHistory } from '../history/frozen.js';
 import { type RunRecord, readRunRecord } from '../history/run-record.js';
 import { monthName } from '../months.js';
-import { answerQuestions } from '../narrative/three-questions.js';
 import { type Problem, UserError } from '../problems.js';
 import { changedInputs } from './changed-inputs.js';
 import type { Console } from './console.js';
 import { sayProblems } from './console.js';
+import { fillEditions } from './interpret.js';
 import { localDate } from './local-date.js';
 import { readMonth } from './month.js';
 import { type Prepared, prepare } from './prepare.js';
 import { toolVersion } from './program.js';
-import { openCommentary } from './run-inputs.js';
 import { today } from './today.js';
 
 /** `scorecard freeze`: keeps a month as it was published. */
@@ -80,16 +78,19 @@ export async function freezePacks(
   nextRevision(history, facts);
   const published = readPublished(out, month);
   stopOn(changedInputs(prepared.workspace, published.record));
-  const { figures, cases, monthsOf } = await workOutAgain(prepared, month, history);
+  const { worked, cases, monthsOf } = await workOutAgain(prepared, month, history);
+  const { figures } = worked;
   await checkFigures(figures, published);
-  const told = writtenBy(prepared, month, figures);
-  if (isStrict && told.problems.length > 0) throw new UserError(1, told.problems);
+  const written = fillEditions({ prepared, month, worked, isDraftShown: false });
+  const problems = written.whole.problems.filter(problem => problem.rule === 'not-approved');
+  if (isStrict && problems.length > 0) throw new UserError(1, problems);
   const input = {
     workspaceFolder: folder,
     month,
     measures: prepared.catalogue.measures,
     figures,
-    questions: told.questions,
+    questions: written.whole.edition.questions,
+    publicQuestions: hasPublicPack(published.record) ? written.published.edition.questions : null,
     runRecord: published.bytes,
     cases,
     caseMonths: monthsOf,
@@ -101,7 +102,7 @@ export async function freezePacks(
     sha256: hash,
   }));
   const made = commitFreeze(folder, facts, after => ({ files: freezeFiles(input, after), packs }));
-  return { made, problems: told.problems };
+  return { made, problems };
 }
 
 /** @throws UserError 1 with everything that is not as it was frozen */
@@ -148,8 +149,12 @@ function editedOutput(folder: string, { file, sha256: hash }: RunRecord['outputs
   return [{ severity: 'error', rule: 'output-changed', message, place }];
 }
 
+function hasPublicPack({ outputs }: RunRecord): boolean {
+  return outputs.some(({ file }) => file.startsWith('public/') && !file.endsWith('.csv'));
+}
+
 interface WorkedOutAgain {
-  readonly figures: readonly Figure[];
+  readonly worked: WorkedOut;
   readonly cases: readonly CaseState[];
   readonly monthsOf: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -172,11 +177,11 @@ async function workOutAgain(
     // What is wrong with the extracts was told, and allowed or not, when the packs were built.
     const question = { ...prepared, month, onRead: async () => {} };
     const read = await openCases(database, question);
-    const figures = await figuresOfCases(database, question, read);
+    const worked = await workOutIn({ database, read, counted: new Map() }, question);
     const cases = prepared.workspace.settings.history.keep_cases
       ? await listCaseStates(database, question, read, ({ id }) => [...(monthsOf.get(id) ?? [])])
       : [];
-    return { figures, cases, monthsOf };
+    return { worked, cases, monthsOf };
   } finally {
     await database.close();
   }
@@ -189,22 +194,6 @@ async function checkFigures(figures: readonly Figure[], { folder, record }: Publ
   const made = record.versions.scorecard ?? 'another version';
   const message = `These figures, made by scorecard ${made}, are not those that ${toolVersion()} works out from the same files. Build the month again and publish that, or freeze with the version that built it.`;
   throw UserError.of(2, 'other-figures', message, { file: join(folder, 'figures.csv') });
-}
-
-function writtenBy({ workspace, catalogue }: Prepared, month: string, figures: readonly Figure[]) {
-  const file = `commentary/${month}.md`;
-  const source = {
-    month,
-    measures: catalogue.measures,
-    figures: new FigureSet(figures),
-    targets: workspace.targets.map(row => row.value),
-    comparators: workspace.comparators.map(row => row.value),
-  };
-  const answered = answerQuestions(openCommentary(workspace, file), file, workspace.actions, source);
-  return {
-    questions: answered.questions,
-    problems: answered.problems.filter(problem => problem.rule === 'not-approved'),
-  };
 }
 
 function stopOn(problems: readonly Problem[]): void {

@@ -5,6 +5,7 @@ import { publicFigures } from '../disclosure/public-figures.js';
 import { latestExtraction } from '../extracts/coverage.js';
 import type { Figure } from '../figures/figure.js';
 import { FigureSet } from '../figures/figure-set.js';
+import type { WorkedOut } from '../figures/work-out.js';
 import { asPublished, publishedMonths, restatedFigures } from '../history/published-months.js';
 import type { Measure } from '../measures/measure.js';
 import type { ClaimSource } from '../narrative/claims/claim.js';
@@ -54,16 +55,9 @@ export interface Run {
 export function interpret(run: Run, publishable = publishableFigures(run)): Interpreted {
   const { month, worked } = run;
   const { workspace } = run.prepared;
-  const { measures } = run.prepared.catalogue;
   const { settings } = workspace;
-  const targets = workspace.targets.map(row => row.value);
-  const comparators = workspace.comparators.map(row => row.value);
-  const past = pastMonths(workspace, measures, worked.figures, month);
-  const figures = new FigureSet(past.figures);
-  const source = { month, measures, figures, targets, comparators };
-  const whole = fillEdition(workspace, source, run.isDraftShown);
-  const publicSource = { ...source, figures: new FigureSet(publishable) };
-  const published = fillEdition(workspace, publicSource, run.isDraftShown);
+  const { past, source, whole, published } = fillEditions(run, publishable);
+  const { measures, figures, targets, comparators } = source;
   const { loaded, coverage, findings } = worked;
   const found = findingNotes(findings);
   const evaluated = readSelfEvaluations(openSelfEvaluations(workspace, month), source);
@@ -101,8 +95,35 @@ export function interpret(run: Run, publishable = publishableFigures(run)): Inte
   };
 }
 
+/** A run as far as its words need it. */
+type WrittenFrom = Pick<Run, 'prepared' | 'month' | 'isDraftShown'> & {
+  readonly worked: Pick<WorkedOut, 'figures' | 'monthly'>;
+};
+
+/** What each edition says, and the figures that the council's own is filled from. */
+export function fillEditions(run: WrittenFrom, publishable = publishableFigures(run)) {
+  const { prepared, month, worked, isDraftShown } = run;
+  const { workspace, catalogue } = prepared;
+  const { measures } = catalogue;
+  const past = pastMonths(workspace, measures, worked.figures, month);
+  const source = {
+    month,
+    measures,
+    figures: new FigureSet(past.figures),
+    targets: workspace.targets.map(row => row.value),
+    comparators: workspace.comparators.map(row => row.value),
+  };
+  const publicSource = { ...source, figures: new FigureSet(publishable) };
+  return {
+    past,
+    source,
+    whole: fillEdition(workspace, source, isDraftShown),
+    published: fillEdition(workspace, publicSource, isDraftShown),
+  };
+}
+
 /** The figures that may be published, as they are printed. */
-export function publishableFigures({ prepared, month, worked }: Run): readonly Figure[] {
+export function publishableFigures({ prepared, month, worked }: WrittenFrom): readonly Figure[] {
   const { workspace, catalogue } = prepared;
   const { measures } = catalogue;
   const { threshold } = workspace.settings.small_numbers;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { sha256 } from '../extracts/files.js';
 import { faultOf, nameOfFreeze, readFreezeRecord, readHistory } from '../history/frozen.js';
+import { publishedFiles } from '../history/published-months.js';
 import { type RunRecord, readRunRecord } from '../history/run-record.js';
 import { formatProblem, type Problem, UserError } from '../problems.js';
 import { SETTINGS_FILE } from '../workspace/workspace.js';
@@ -50,13 +51,26 @@ export async function verify(pack: string, options: VerifyOptions, console: Cons
   const workspace = workspaceOf(path, options.workspace);
   const found = findRun(path, workspace);
   const { workspace: opened } = prepare(workspace);
-  const changed = changedInputs(opened, found.run.record);
+  const { record } = found.run;
+  const changed = [...changedInputs(opened, record), ...frozenSince(opened.folder, record)];
   const edited = editedFiles(path, found);
   const rebuilt =
     options.rebuild && changed.length === 0 ? await rebuild(workspace, found.run.record, console) : null;
   const verification = { ...found, edited, changed, rebuilt };
   console.result(options.json ? asJson(verification) : verificationText(verification));
   stopOn(verification);
+}
+
+/** Months that were frozen, or frozen again, after the packs were made: packs take what was published from the latest. */
+function frozenSince(workspace: string, { month, inputs }: RunRecord): Problem[] {
+  const known = new Set(inputs.hand_kept.map(({ file }) => file));
+  return publishedFiles(workspace, month)
+    .filter(file => !known.has(file))
+    .map((file): Problem => {
+      const message =
+        'This month was frozen after the packs were made, and packs show earlier months beside what was published of them. Made again, they may differ by that.';
+      return { severity: 'error', rule: 'frozen-since', message, place: { file } };
+    });
 }
 
 function asJson({ run, changed, ...rest }: Verification): string {

@@ -36,7 +36,10 @@ export interface FreezeInput {
   readonly measures: readonly Measure[];
   /** Of all months of the run. */
   readonly figures: readonly Figure[];
+  /** As the council's own packs print them. */
   readonly questions: ThreeQuestions;
+  /** As public packs print them, filled from what may be published; null where none was made. */
+  readonly publicQuestions: ThreeQuestions | null;
   /** As published. */
   readonly runRecord: Uint8Array;
   readonly cases: readonly CaseState[];
@@ -52,12 +55,12 @@ interface File {
 }
 
 export function freezeFiles(input: FreezeInput, history: readonly Frozen[]): File[] {
-  const { month, figures, measures, questions } = input;
+  const { month, figures, measures, questions, publicQuestions } = input;
   const files: File[] = [
     text(FROZEN.figures, figuresCsv(figures.filter(figure => figure.month === month))),
     text(FROZEN.earlierMonths, figuresCsv(printedEarlier(figures, measures, month))),
     ...(input.keepsCases ? [text(FROZEN.cases, caseLogCsv(newChanges(input, history)))] : []),
-    text(FROZEN.statements, statementsCsv(questions)),
+    text(FROZEN.statements, statementsCsv(questions, publicQuestions)),
     text(FROZEN.actions, actionsCsv(questions)),
     text(FROZEN.definitions, definitionsCsv(measures)),
     { file: FROZEN.run, bytes: input.runRecord },
@@ -105,17 +108,23 @@ export function casesOf(history: readonly Frozen[]): CaseChange[] {
     .flatMap(frozen => readCaseLog(readFrozenFile(frozen, FROZEN.cases).toString('utf8')));
 }
 
-function statementsCsv({ goingWell, worriedAbout }: ThreeQuestions): string {
-  const rows = (question: string, statements: readonly Statement[]) =>
+/** The council's own packs and the public ones each say them with their own figures. */
+function statementsCsv(internal: ThreeQuestions, published: ThreeQuestions | null): string {
+  const rows = (edition: string, question: string, statements: readonly Statement[]) =>
     statements.map(({ line, measures, text: words }) => [
+      edition,
       question,
       line,
       measures.join(' '),
       guardText(words),
     ]);
+  const ofEdition = (edition: string, questions: ThreeQuestions | null) => [
+    ...rows(edition, 'going well', questions?.goingWell ?? []),
+    ...rows(edition, 'worried about', questions?.worriedAbout ?? []),
+  ];
   return table(
-    ['question', 'line', 'measures', 'text'],
-    [...rows('going well', goingWell), ...rows('worried about', worriedAbout)],
+    ['edition', 'question', 'line', 'measures', 'text'],
+    [...ofEdition('internal', internal), ...ofEdition('public', published)],
   );
 }
 

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
 import { filesBelow } from '../../src/files.js';
@@ -8,6 +9,12 @@ import { UserError } from '../../src/problems.js';
 import { CapturedConsole } from '../support/captured-console.js';
 import { workspacePath } from '../support/figures-of.js';
 import { WorkspaceFolder } from '../support/workspace-folder.js';
+
+interface Row {
+  readonly edition: string;
+  readonly line: string;
+  readonly text: string;
+}
 
 describe('scorecard freeze', () => {
   let folder: WorkspaceFolder;
@@ -82,6 +89,26 @@ describe('scorecard freeze', () => {
     expect(frozen.slice(1)).toEqual(built.filter(line => line.split(',')[3] === '2020-09').concat(''));
     const sizes = filesBelow(place).map(file => gzipSync(readFileSync(join(place, file))).length);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+  });
+
+  it('keeps the words of each edition as it printed them', () => {
+    const place = join(folder.path, 'history', '0001', '2020-09.r1');
+    const rows = parse(readFileSync(join(place, 'statements.csv'), 'utf8'), { columns: true }) as Row[];
+    const packs = { internal: 'scrutiny-internal.html', public: 'public/scrutiny.html' };
+    const wordsOf = (file: string) =>
+      readFileSync(join(folder.path, 'out/2020-09', file), 'utf8')
+        .replaceAll(/<[^>]*>/g, '')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#x27;', "'");
+    for (const [edition, file] of Object.entries(packs)) {
+      const own = rows.filter(row => row.edition === edition);
+      // As many as there are in the commentary.
+      expect(own).toHaveLength(8);
+      for (const { text } of own) expect(wordsOf(file)).toContain(text);
+    }
+    // Three of the referrals of August are too few to be published.
+    const of = (edition: string) => rows.find(row => row.edition === edition && row.line === '6')?.text;
+    expect(of('public')).not.toBe(of('internal'));
   });
 
   it('when it is frozen already then there must be a reason', async () => {

@@ -17,8 +17,9 @@ describe('scorecard verify', () => {
     folder = new WorkspaceFolder({}, workspacePath('small'));
     cpSync(folder.path, archive, { recursive: true });
     const month = ['--workspace', folder.path, '--month', '2020-09'];
-    await run('build', ...month, '--allow-errors');
-    await run('freeze', ...month);
+    // What goes wrong here would be told by every test but in its own words.
+    expect(await run('build', ...month, '--allow-errors')).toMatchObject({ message: '', exitCode: 0 });
+    expect(await run('freeze', ...month)).toMatchObject({ message: '', exitCode: 0 });
   }, 300_000);
   afterAll(() => {
     folder.remove();
@@ -40,7 +41,8 @@ describe('scorecard verify', () => {
 
   it('when a frozen month is made again from its archived inputs then it has the same bytes', async () => {
     const frozen = inFolder('history', '0001', '2020-09.r1');
-    const { stdout, exitCode } = await run('verify', frozen, '--workspace', archive);
+    const { stdout, exitCode, message } = await run('verify', frozen, '--workspace', archive);
+    expect(message).toBe('');
     expect(stdout).toMatch(/Made again {3}the same bytes, all \d+ files/);
     expect(exitCode).toBe(0);
   }, 120_000);
@@ -68,6 +70,21 @@ describe('scorecard verify', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain('Unchanged    no: changed since it was made: figures.csv');
   });
+
+  it('when an earlier month was frozen after the pack was made then that is told as the cause', async () => {
+    const month = ['--workspace', folder.path, '--month', '2020-08'];
+    const august = inFolder('out', '2020-08');
+    await run('build', ...month, '--allow-errors', '--pack', 'data-quality', '--format', 'html');
+    await run('freeze', ...month);
+    const { stdout, exitCode } = await run('verify', inFolder('out', '2020-09', 'figures.csv'));
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      'history/0002/2020-08.r1/figures.csv: error: This month was frozen after the packs were made',
+    );
+    expect(stdout).not.toContain('Made again');
+    rmSync(inFolder('history', '0002'), { recursive: true });
+    rmSync(august, { recursive: true });
+  }, 120_000);
 
   it('when an input has changed since then it is named, and nothing is made again', async () => {
     appendFileSync(inFolder('targets.csv'), '\n');

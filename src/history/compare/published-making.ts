@@ -55,6 +55,8 @@ export function printedEarlier(frozen: Frozen): Figure[] {
 }
 
 export interface PrintedStatement {
+  /** Whose figures it was filled from. */
+  readonly edition: 'internal' | 'public';
   readonly question: string;
   readonly line: number;
   /** Ids that it is about. */
@@ -63,14 +65,18 @@ export interface PrintedStatement {
 }
 
 const statement = z.object({
+  // Freezes of before kept the council's own words alone.
+  edition: z.enum(['internal', 'public']).default('internal'),
   question: z.string(),
   line: z.coerce.number(),
   measures: z.string().transform(ids => ids.split(' ').filter(id => id !== '')),
   text: z.string().transform(unguardText),
 });
 
+/** Those of the council's own packs: a comparison is of all figures, for the council's own eyes. */
 export function printedStatements(frozen: Frozen): PrintedStatement[] {
-  return z.array(statement).parse(parse(text(frozen, FROZEN.statements), { columns: true }));
+  const rows = z.array(statement).parse(parse(text(frozen, FROZEN.statements), { columns: true }));
+  return rows.filter(({ edition }) => edition === 'internal');
 }
 
 /** The commentary as it was written; null where there was none. */
