@@ -68,7 +68,7 @@ function frozenSince(workspace: string, { month, inputs }: RunRecord): Problem[]
     .filter(file => !known.has(file))
     .map((file): Problem => {
       const message =
-        'This month was frozen after the packs were made, and packs show earlier months beside what was published of them. Made again, they may differ by that.';
+        'This month was frozen after the packs were made, and packs show earlier months beside what was published of them. Build the month again.';
       return { severity: 'error', rule: 'frozen-since', message, place: { file } };
     });
 }
