@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { asPrinted } from '../../src/disclosure/as-printed.js';
 import { publicFigures } from '../../src/disclosure/public-figures.js';
 import { type MonthlySums, NO_SUMS } from '../../src/figures/aggregate.js';
 import type { Figure } from '../../src/figures/figure.js';
@@ -6,11 +7,11 @@ import { makeFigures, makeMonthlyFigures } from '../../src/figures/make-figures.
 import type { Measure } from '../../src/measures/measure.js';
 import { addMonths, monthsTo } from '../../src/months.js';
 import { aMeasure, aSnapshot, aVersion, someVariation } from '../support/examples.js';
-import type { SameCases } from './reader.js';
+import { type Attack, Reader, type SameCases, truthsOf } from './reader.js';
 
 /** A service in a few measures that hang together, with counts of any size, drawn by chance. */
 
-export const REPORT_MONTH = '2020-09';
+const REPORT_MONTH = '2020-09';
 const PACKS = 13;
 const SERIES = 25;
 const ALL_MONTHS = monthsTo(REPORT_MONTH, 60);
@@ -60,7 +61,10 @@ export const INVENTED_MEASURES: readonly Measure[] = [
   }),
   aMeasure({ ...attribute, id: 'days', kind: 'average', unit: 'days' }),
   aMeasure({ id: 'in-time', kind: 'ratio' }),
+  aMeasure({ id: 'visits-in-time', kind: 'ratio' }),
 ].map(measure => ({ ...measure, versions: [aVersion()] }));
+
+const POPULATIONS = [{ from: '2015-01', ages: '0-17', population: 36_000, source: 'Invented' }];
 
 /** Who came and went by category in a month, and what else happened; scaled to the size of the service. */
 const monthArbitrary = (most: number) =>
@@ -72,10 +76,13 @@ const monthArbitrary = (most: number) =>
     repeat: fc.nat(most),
     long: fc.nat(most * 3),
     leavers: fc.array(fc.nat(most * 3), { minLength: 6, maxLength: 6 }),
+    days: fc.nat(20),
+    inTime: fc.nat(100),
+    visits: fc.nat(most * 6),
   });
 
 /** @param most the largest number that a category may have started in a month */
-export const serviceArbitrary = (most: number) =>
+const serviceArbitrary = (most: number) =>
   fc.record({
     open: fc.array(fc.nat(most * 6), { minLength: 4, maxLength: 4 }),
     months: fc.array(monthArbitrary(most), { minLength: ALL_MONTHS.length, maxLength: ALL_MONTHS.length }),
@@ -84,7 +91,7 @@ export const serviceArbitrary = (most: number) =>
 type Service = ReturnType<typeof serviceArbitrary> extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** The cases added up, in which who is open is who was, and came, and did not leave. */
-export function sumsOf({ open, months }: Service): MonthlySums[] {
+function sumsOf({ open, months }: Service): MonthlySums[] {
   const rows: MonthlySums[] = [];
   const stock = [...open];
   const cameByMonth: number[] = [];
@@ -136,8 +143,9 @@ export function sumsOf({ open, months }: Service): MonthlySums[] {
       const met = drawn.leavers[place] ?? 0;
       add('leavers', age, met + (drawn.leavers[place + 3] ?? 0), met);
     });
-    add('days', '', came, 0, came * 7);
-    add('in-time', '', came, Math.floor(came / 2));
+    add('days', '', came, 0, came === 0 ? 0 : came * 7 + drawn.days);
+    add('in-time', '', came, Math.floor((came * drawn.inTime) / 100));
+    add('visits-in-time', '', drawn.visits, Math.floor((drawn.visits * drawn.inTime) / 100));
   });
   return rows;
 }
@@ -148,7 +156,7 @@ export interface Packs {
 }
 
 /** The pack of the report month and those of the twelve months before it. */
-export function packsOf(sums: readonly MonthlySums[], threshold = 5): Packs {
+function packsOf(sums: readonly MonthlySums[], threshold = 5): Packs {
   const full: Figure[] = [];
   const printed = monthsTo(REPORT_MONTH, PACKS).map(month => {
     const input = {
@@ -158,20 +166,36 @@ export function packsOf(sums: readonly MonthlySums[], threshold = 5): Packs {
       loaded: [],
       coverage: [],
       targets: [],
-      populations: [{ from: '2015-01', ages: '0-17', population: 36_000, source: 'Invented' }],
+      populations: POPULATIONS,
       returns: [],
       variation: someVariation(),
     };
     const figures = makeFigures(input);
     full.push(...figures);
     const monthly = makeMonthlyFigures(input);
-    return publicFigures({ measures: INVENTED_MEASURES, figures, monthly, month, threshold });
+    const published = publicFigures({ measures: INVENTED_MEASURES, figures, monthly, month, threshold });
+    return asPrinted(published, INVENTED_MEASURES, []);
   });
   return { full, printed };
 }
 
+/** Invented services with their packs, the same ones for the same seed. */
+export function inventedPacks(most: number, count: number, seed = 6): Packs[] {
+  return fc.sample(serviceArbitrary(most), { numRuns: count, seed }).map(service => packsOf(sumsOf(service)));
+}
+
+export function attackInvented({ full, printed }: Packs): Attack {
+  const reader = new Reader({
+    packs: printed,
+    measures: INVENTED_MEASURES,
+    populations: POPULATIONS,
+    same: sameCases(),
+  });
+  return reader.attack(truthsOf(full, INVENTED_MEASURES));
+}
+
 /** What anyone can tell are the same cases, month by month. */
-export function sameCases(): SameCases[] {
+function sameCases(): SameCases[] {
   const pairs: SameCases[] = [];
   for (const month of ALL_MONTHS) {
     const join = (whole: string, ...parts: string[]) => pairs.push([whole, parts]);
@@ -180,6 +204,7 @@ export function sameCases(): SameCases[] {
     for (const period of ['month', 'ytd', 'rolling-12']) {
       join(at('plans-started', period, '', 'all'), at('plans-repeat', period, '', 'all'));
       join(at('plans-started', period, '', 'all'), at('days', period, '', 'all'));
+      join(at('plans-started', period, '', 'all'), at('in-time', period, '', 'all'));
       join(at('referrals', period, '', 'all'), at('referrals-of-b', period, '', 'all'));
       join(at('referrals', period, 'B', 'all'), at('referrals-of-b', period, '', 'met'));
       join(at('closed', period, '', 'all'), at('closed-help', period, '', 'all'));

@@ -1,299 +1,384 @@
-import loadHighs, { type Highs, type ModelData } from 'highs';
 import type { Figure } from '../../src/figures/figure.js';
-import type { Measure } from '../../src/measures/measure.js';
+import { decimalsShown } from '../../src/figures/labels.js';
+import { headlinePeriod, type Measure } from '../../src/measures/measure.js';
 import { addMonths, yearStart } from '../../src/months.js';
+import type { Population, Target } from '../../src/workspace/tables.js';
+import { isSmallAndHidden, type Line, type Narrowed, narrow, type Unknown } from './solver.js';
 
 /**
  * A reader who wants to know what a c stands for. He holds what was printed and nothing else: the figures of this pack and of
- * those before it. He knows how counts hang together, and has a solver for whole numbers.
+ * those before it. He knows how counts hang together, how numbers are rounded, and has a solver for whole numbers.
  */
-
-// The package's types describe its CommonJS form, in which the loader is the module's default.
-const highs = await (loadHighs as unknown as () => Promise<Highs>)();
-
-/** Coefficients by count; they add up to between low and high. */
-interface Line {
-  readonly terms: ReadonlyMap<string, number>;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** A count, and the counts of other measures that make it up: one or several. */
 export type SameCases = readonly [whole: string, parts: readonly string[]];
 
-interface Known {
-  /** The printed count; null for a c. */
-  readonly value: number | null;
-  /** What the reader takes for granted of a c: 1, or 0 where a nought may stand behind it. */
-  least: number;
+export interface ReaderInput {
+  readonly packs: readonly (readonly Figure[])[];
+  readonly measures: readonly Measure[];
+  readonly targets?: readonly Target[];
+  readonly populations?: readonly Population[];
+  /** Counts that anyone can tell are the same cases: a percentage's and a count's, or a part's and a whole's. */
+  readonly same?: readonly SameCases[];
 }
 
-export interface Narrowed {
-  readonly count: string;
-  readonly truth: number;
-  readonly lowest: number;
-  readonly highest: number;
+export type { Narrowed };
+
+export interface Attack {
+  /** Hidden counts of 1 to 5. */
+  readonly targets: readonly string[];
+  /** Those that he can narrow down. */
+  readonly found: readonly Narrowed[];
+  /** Sums that c's and noughts alone, without any number, say something of: two c's add up to 2 or more. */
+  readonly saidByPattern: readonly Narrowed[];
+  readonly identities: number;
+  /** Identities that do not hold of the records: who is open are children, who comes and goes records. */
+  readonly untrue: readonly string[];
+  /** Noughts that are printed as c where the rule says that a c stands for 1 or more. */
+  readonly unexpectedNoughts: readonly string[];
+}
+
+interface Known {
+  /** The printed count; null for one that is not printed. */
+  value: number | null;
+  least: number;
+  most: number;
+  /** Held back as a small number, or to keep one from being worked out: 1 to the threshold of it may not be learned. */
+  isHidden: boolean;
+}
+
+interface Whole {
+  readonly total: string;
+  readonly parts: readonly string[];
 }
 
 const THRESHOLD = 5;
+const FEWEST_JUDGED = 10;
 const MOST = 100_000;
+const ROLES = ['all', 'met', 'notMet', 'amount'];
+const PER_CHILDREN = 10_000;
 
-/** @param same counts that anyone can tell are the same cases: a percentage's and a count's, or a part's and a whole's */
 export class Reader {
   private readonly known = new Map<string, Known>();
   private readonly lines: Line[] = [];
   /** Totals with their parts of the same month. */
-  private readonly wholes: SameCases[] = [];
+  private readonly wholes: Whole[] = [];
+  private readonly flows: { readonly open: string[]; readonly moved: string[] }[] = [];
   private readonly measures: ReadonlyMap<string, Measure>;
+  /** Names of one and the same count. */
+  private readonly alias = new Map<string, string>();
 
-  constructor(
-    packs: readonly (readonly Figure[])[],
-    measures: readonly Measure[],
-    private readonly same: readonly SameCases[] = [],
-  ) {
-    this.measures = new Map(measures.map(measure => [measure.id, measure]));
+  constructor(private readonly input: ReaderInput) {
+    this.measures = new Map(input.measures.map(measure => [measure.id, measure]));
     const figures = new Map<string, Figure>();
-    for (const figure of packs.flat()) {
+    for (const figure of input.packs.flat()) {
       const key = [figure.measure, figure.of, figure.period, figure.month, figure.category].join('|');
-      // What one pack prints and another does not, is printed.
-      if (figure.team === '' && figures.get(key)?.status !== 'ok') figures.set(key, figure);
+      // What one pack prints and another does not, is printed; of two numbers the later one, since records change.
+      const isPrinted = figure.status === 'ok' || figures.get(key)?.status !== 'ok';
+      if (figure.team === '' && isPrinted) figures.set(key, figure);
     }
-    for (const figure of figures.values()) this.read(figure);
-    this.hangTogether([...figures.values()]);
+    for (const [whole, parts] of input.same ?? [])
+      if (parts.length === 1) this.alias.set(this.find(parts[0] ?? ''), this.find(whole));
+    const all = [...figures.values()];
+    for (const figure of all) this.read(figure);
+    this.hangTogether(all);
+    this.noughts();
   }
 
-  /** Hidden counts of 1 to 5 that he can narrow down. @param truths every count as it is, by the reader's names */
-  attack(truths: ReadonlyMap<string, number>): Narrowed[] {
-    // Where a nought stands behind a c after all, he does not rule it out.
-    for (const [name, known] of this.known)
-      if (known.value === null && (truths.get(name) ?? 0) < known.least) known.least = 0;
-    // What does not hold of the truth would only lead him astray: flows count records, and who is open children.
-    const holds = this.lines.filter(line => isTrue(line, truths));
-    this.lines.splice(0, this.lines.length, ...holds);
-    const found = this.components().flatMap(component => this.narrow(component, truths));
-    return found.length > 0 ? beyondPattern(found, this.withoutNumbers(truths)) : [];
+  /**
+   * @param truths every count as it is, by the reader's names
+   * @param isSought whether he looks for a count; all are looked for without it
+   */
+  attack(truths: ReadonlyMap<string, number>, isSought = (_count: string) => true): Attack {
+    const truthOf = this.truthsByName(truths);
+    const untrue = this.lines.filter(line => !isTrue(line, truthOf));
+    const wrong = new Set(untrue);
+    const lines = this.lines.filter(line => !wrong.has(line));
+    const unexpectedNoughts: string[] = [];
+    const unknown = new Map<string, Unknown>();
+    for (const [name, known] of this.known) {
+      if (known.value !== null) continue;
+      const truth = truthOf.get(name);
+      if (truth !== undefined && truth < known.least) {
+        unexpectedNoughts.push(name);
+        known.least = truth;
+      }
+      unknown.set(name, { ...known, isHidden: known.isHidden && isSought(name), truth: truth ?? null });
+    }
+    const printed = new Map(
+      [...this.known].flatMap(([name, { value }]) => (value === null ? [] : [[name, value] as const])),
+    );
+    const found = narrow({ lines, printed, unknown, threshold: THRESHOLD });
+    const noughtsOnly = new Map([...printed].filter(([, value]) => value === 0));
+    const nobody: Unknown = { least: 0, most: MOST, isHidden: false, truth: null };
+    const withoutNumbers = new Map([
+      ...[...this.known.keys()].map(name => [name, nobody] as const),
+      ...unknown,
+    ]);
+    for (const name of noughtsOnly.keys()) withoutNumbers.delete(name);
+    const sums = lines.filter(({ isSum }) => isSum);
+    const saidByPattern =
+      found.length === 0
+        ? []
+        : narrow({
+            lines: sums,
+            printed: noughtsOnly,
+            unknown: withoutNumbers,
+            threshold: THRESHOLD,
+            only: new Set(found.map(({ count }) => count)),
+          });
+    return {
+      targets: [...unknown].flatMap(([name, each]) => (isSmallAndHidden(each, THRESHOLD) ? [name] : [])),
+      found: found.filter(each => !isSaidBy(saidByPattern, each)),
+      saidByPattern,
+      identities: lines.length,
+      untrue: untrue.map(({ says }) => says),
+      unexpectedNoughts,
+    };
   }
 
-  /** What he could tell from the c's and the noughts alone, such as that two c's add up to 2 or more. */
-  private withoutNumbers(truths: ReadonlyMap<string, number>): Narrowed[] {
-    const printed = [...this.known].filter(([, { value }]) => value !== null && value > 0);
-    for (const [name] of printed) this.known.delete(name);
-    const found = this.components().flatMap(component => this.narrow(component, truths));
-    for (const [name, known] of printed) this.known.set(name, known);
+  private truthsByName(truths: ReadonlyMap<string, number>): Map<string, number> {
+    const found = new Map<string, number>();
+    for (const [name, truth] of truths) found.set(this.find(name), truth);
     return found;
   }
 
-  /** How many counts of 1 to 5 are hidden: a test that found none would prove nothing. */
-  targets(truths: ReadonlyMap<string, number>): string[] {
-    return [...this.known].flatMap(([name, { value }]) => {
-      const truth = truths.get(name) ?? 0;
-      return value === null && truth >= 1 && truth <= THRESHOLD ? [name] : [];
-    });
+  private find(name: string): string {
+    let at = name;
+    for (let next = this.alias.get(at); next !== undefined && next !== at; next = this.alias.get(at))
+      at = next;
+    return at;
+  }
+
+  private learn(
+    name: string,
+    { value = null, least = 0, most = MOST, isHidden = false }: Partial<Known>,
+  ): void {
+    const at = this.find(name);
+    const before = this.known.get(at);
+    if (!before) {
+      this.known.set(at, { value, least, most, isHidden });
+      return;
+    }
+    before.value ??= value;
+    before.least = Math.max(before.least, least);
+    before.most = Math.min(before.most, most);
+    before.isHidden ||= isHidden;
   }
 
   private read(figure: Figure): void {
     const measure = this.measures.get(figure.measure);
-    const isCounted = figure.of === 'value' && figure.status !== 'no-data';
-    if (measure?.disclosure !== 'attribute' || !isCounted) return;
-    const place = [figure.measure, figure.period, figure.month, figure.category];
-    const name = (role: string) => [...place, role].join('|');
-    const isShown = figure.status !== 'suppressed';
-    // Of several months no more is taken for granted than of each.
-    const isOneMonth = figure.period === 'month' || (figure.period === 'snapshot' && measure.window === 0);
-    const learn = (role: string, value: number | null) =>
-      this.known.set(name(role), { value, least: isOneMonth ? 1 : 0 });
-    if (measure.kind === 'ratio') {
-      const [met, all] = isShown ? [figure.numerator, figure.denominator] : [null, null];
-      learn('all', all);
-      learn('met', met);
-      learn('notMet', all === null || met === null ? null : all - met);
-      this.wholes.push([name('all'), [name('met'), name('notMet')]]);
-      return;
-    }
-    const count =
-      measure.kind === 'rate'
-        ? figure.numerator
-        : measure.kind === 'average'
-          ? figure.denominator
-          : figure.value;
-    learn('all', isShown ? count : null);
+    if (!measure || measure.disclosure === 'none' || figure.status === 'no-data') return;
+    const name = (role: string) => nameOf(figure, role);
+    if (figure.of === 'rate') this.readRate(figure, measure);
+    else if (figure.status === 'suppressed') this.readHidden(figure, measure, name);
+    else if (measure.kind === 'ratio' && measure.disclosure === 'attribute') {
+      const [all, met] = [figure.denominator ?? 0, figure.numerator ?? 0];
+      this.learn(name('all'), { value: all });
+      this.learn(name('met'), { value: met });
+      this.learn(name('notMet'), { value: all - met });
+    } else if (figure.status === 'no-cases') this.learn(name('all'), { value: 0 });
+    else if (measure.kind === 'ratio') this.readQuotient(figure, measure, 'met', FEWEST_JUDGED);
+    else if (measure.kind === 'average')
+      this.readQuotient(
+        figure,
+        measure,
+        'amount',
+        measure.disclosure === 'process' ? FEWEST_JUDGED : THRESHOLD + 1,
+      );
+    else this.learn(name('all'), { value: measure.kind === 'rate' ? figure.numerator : figure.value });
   }
 
-  private sum(total: string, parts: readonly string[], sign = 1): void {
-    const terms = new Map<string, number>([[total, -sign]]);
-    for (const part of parts) terms.set(part, (terms.get(part) ?? 0) + sign);
-    this.lines.push({ terms, low: 0, high: 0 });
+  /** The c of a month stands for 1 or more; `noughts` says where not. That of a year follows from its months. */
+  private readHidden(figure: Figure, measure: Measure, name: (role: string) => string): void {
+    const least = figure.period === 'ytd' || figure.period === 'rolling-12' ? 0 : 1;
+    if (measure.disclosure === 'process') {
+      const most = figure.reason.startsWith('fewer than') ? FEWEST_JUDGED - 1 : MOST;
+      // How many cases the council's own timeliness was judged by is sought only where it is also a count of children.
+      this.learn(name('all'), { least, most });
+      return;
+    }
+    const roles = measure.kind === 'ratio' ? ['all', 'met', 'notMet'] : ['all'];
+    for (const role of roles) this.learn(name(role), { least, isHidden: true });
+    if (measure.kind === 'ratio')
+      this.wholes.push({ total: name('all'), parts: [name('met'), name('notMet')] });
+  }
+
+  /** A number rounded to what is printed is a range, and so says what counts it can be the quotient of. */
+  private readQuotient(figure: Figure, measure: Measure, role: 'met' | 'amount', least: number): void {
+    const [all, part] = [nameOf(figure, 'all'), nameOf(figure, role)];
+    this.learn(all, { least });
+    this.learn(part, {});
+    const scale = 10 ** decimalsShown(figure, measure, this.input.targets ?? []);
+    const printed = Math.round((figure.value ?? 0) * scale);
+    const factor = 2 * scale * (role === 'met' ? 100 : 1);
+    const by = role === 'met' ? 1 : measure.divisor;
+    const says = `${nameOf(figure, 'value')} is printed as ${figure.value}`;
+    this.line(
+      says,
+      [
+        [part, factor],
+        [all, -(2 * printed - 1) * by],
+      ],
+      0,
+      Number.POSITIVE_INFINITY,
+      false,
+    );
+    this.line(
+      says,
+      [
+        [part, factor],
+        [all, -(2 * printed + 1) * by],
+      ],
+      Number.NEGATIVE_INFINITY,
+      -1,
+      false,
+    );
+    if (role === 'met')
+      this.line(
+        says,
+        [
+          [all, 1],
+          [part, -1],
+        ],
+        0,
+        Number.POSITIVE_INFINITY,
+        false,
+      );
+  }
+
+  /** Population times rate, as far as the rounding lets one tell. */
+  private readRate(figure: Figure, measure: Measure): void {
+    const population = populationAt(this.input.populations ?? [], figure.month);
+    if (figure.value === null || population === undefined) return;
+    const name = nameOf(figure, measure.kind === 'ratio' ? 'met' : 'all');
+    if (figure.numerator !== null) {
+      this.learn(name, { value: figure.numerator });
+      return;
+    }
+    const half = 0.5 / 10 ** decimalsShown(figure, measure, this.input.targets ?? []);
+    const [low, high] = [figure.value - half, figure.value + half].map(
+      rate => (rate * population) / PER_CHILDREN,
+    );
+    this.learn(name, { least: Math.ceil((low ?? 0) - 1e-9), most: Math.floor((high ?? 0) + 1e-9) });
+  }
+
+  private line(
+    says: string,
+    pairs: readonly (readonly [string, number])[],
+    low: number,
+    high: number,
+    isSum: boolean,
+  ): void {
+    const terms = new Map<string, number>();
+    for (const [name, coefficient] of pairs) {
+      const at = this.find(name);
+      terms.set(at, (terms.get(at) ?? 0) + coefficient);
+    }
+    for (const [name, coefficient] of terms) if (coefficient === 0) terms.delete(name);
+    if (terms.size > 0) this.lines.push({ says, terms, low, high, isSum });
+  }
+
+  private sum(total: string, parts: readonly string[]): void {
+    const pairs = parts.map(part => [part, 1] as const);
+    this.line(`${total} = ${parts.join(' + ')}`, [...pairs, [total, -1]], 0, 0, true);
   }
 
   /** Categories make totals, months make years, who is open is who was, and came, and did not leave. */
   private hangTogether(figures: readonly Figure[]): void {
-    for (const figure of figures) {
+    const values = figures.filter(({ of, status }) => of === 'value' && status !== 'no-data');
+    const categoriesOf = new Map<string, string[]>();
+    for (const figure of values.filter(({ category }) => category !== '')) {
+      const place = placeOf(figure);
+      categoriesOf.set(place, [...(categoriesOf.get(place) ?? []), figure.category]);
+    }
+    for (const figure of values) {
       const measure = this.measures.get(figure.measure);
-      if (!measure || figure.of === 'rate') continue;
-      for (const role of ['all', 'met', 'notMet']) {
-        const name = (month: string, period: string = figure.period, category = figure.category) =>
-          [figure.measure, period, month, category, role].join('|');
-        if (!this.known.has(name(figure.month))) continue;
-        if (figure.period === 'ytd' && !measure.distinct)
-          this.sum(
-            name(figure.month),
-            monthsOf(yearStart(figure.month), figure.month).map(month => name(month, 'month')),
-          );
-        if (figure.period === 'rolling-12' && !measure.distinct)
-          this.sum(
-            name(figure.month),
-            monthsOf(addMonths(figure.month, -11), figure.month).map(month => name(month, 'month')),
-          );
-        if (figure.category !== '' || measure.distinct) continue;
-        const parts = figures.filter(
-          ({ measure: id, period, month, category, of }) =>
-            id === figure.measure &&
-            period === figure.period &&
-            month === figure.month &&
-            category !== '' &&
-            of === 'value',
-        );
-        if (parts.length === 0 || measure.kind === 'average') continue;
-        const names = parts.map(part => name(figure.month, figure.period, part.category));
-        this.wholes.push([name(figure.month), names]);
+      if (!measure || measure.disclosure === 'none' || measure.distinct) continue;
+      for (const role of ROLES) {
+        if (!this.known.has(this.find(nameOf(figure, role)))) continue;
+        this.sumMonths(figure, measure, role);
+        const categories = figure.category === '' ? categoriesOf.get(placeOf(figure)) : undefined;
+        if (!categories) continue;
+        const parts = categories.map(category => nameOf({ ...figure, category }, role));
+        this.wholes.push({ total: nameOf(figure, role), parts });
       }
     }
-    for (const [total, parts] of this.wholes) this.sum(total, parts);
-    this.followFlows(figures);
-    this.noughts();
-    for (const [whole, parts] of this.same) this.sum(whole, parts);
+    for (const [total, parts] of this.input.same ?? [])
+      if (parts.length > 1) this.wholes.push({ total, parts });
+    for (const { total, parts } of this.wholes) this.sum(total, parts);
+    for (const measure of this.measures.values()) this.followFlows(measure, values);
   }
 
-  private followFlows(figures: readonly Figure[]): void {
-    for (const { id, startedBy, endedBy } of this.measures.values()) {
-      if (startedBy === '') continue;
-      for (const { month } of figures.filter(
-        ({ measure, category, of }) => measure === id && category === '' && of === 'value',
-      )) {
-        const [open, before] = [month, addMonths(month, -1)].map(each => `${id}|snapshot|${each}||all`);
-        const [came, went] = [startedBy, endedBy].map(each => `${each}|month|${month}||all`);
-        if (!open || !before || !came || !went) continue;
-        const isWhole = [open, before, came, went].every(each => this.known.has(each));
-        const hasHiddenEnd = [open, before].some(each => (this.known.get(each)?.value ?? null) === null);
-        for (const each of [open, came, went]) {
-          const known = this.known.get(each);
-          if (known && hasHiddenEnd) known.least = 0;
-        }
-        if (!isWhole) continue;
-        const terms = new Map([
+  private sumMonths(figure: Figure, measure: Measure, role: string): void {
+    const from =
+      figure.period === 'ytd'
+        ? yearStart(figure.month)
+        : figure.period === 'rolling-12'
+          ? addMonths(figure.month, -11)
+          : null;
+    if (from === null) return;
+    const period = headlinePeriod(measure);
+    const months = monthsOf(from, figure.month).map(month => nameOf({ ...figure, month, period }, role));
+    this.sum(nameOf(figure, role), months);
+  }
+
+  private followFlows({ id, startedBy, endedBy }: Measure, figures: readonly Figure[]): void {
+    if (startedBy === '') return;
+    const months = figures
+      .filter(({ measure, category }) => measure === id && category === '')
+      .map(({ month }) => month);
+    for (const month of new Set(months)) {
+      const [open, before] = [month, addMonths(month, -1)].map(each => `${id}|snapshot|${each}||all`);
+      const [came, went] = [startedBy, endedBy].map(each => `${each}|month|${month}||all`);
+      if (!open || !before || !came || !went) continue;
+      this.flows.push({ open: [open, before], moved: [came, went] });
+      if ([open, before, came, went].some(each => !this.known.has(this.find(each)))) continue;
+      const says = `${open} = ${before} + ${came} - ${went}`;
+      this.line(
+        says,
+        [
           [open, -1],
           [before, 1],
           [came, 1],
           [went, -1],
-        ]);
-        this.lines.push({ terms, low: 0, high: 0 });
-      }
+        ],
+        0,
+        0,
+        true,
+      );
     }
   }
 
-  /** A nought may be a c where the total that it is part of is one, and where another measure prints the same count so. */
+  /** A nought is a c where the total that it is part of is one, and who came or went where who is open is not printed. */
   private noughts(): void {
-    for (let pass = 0; pass < 4; pass++) {
-      for (const [total, parts] of [...this.wholes, ...this.same]) {
-        if (this.known.get(total)?.value === null) this.mayBeNought(parts);
-        if (parts.length === 1 && this.known.get(parts[0] ?? '')?.least === 0) this.mayBeNought([total]);
-      }
-    }
+    const isPrinted = (name: string) => this.known.get(this.find(name))?.value != null;
+    for (const { open, moved } of this.flows)
+      if (!open.every(isPrinted)) this.mayBeNought([...moved, ...open]);
+    for (const { total, parts } of this.wholes) if (!isPrinted(total)) this.mayBeNought(parts);
   }
 
   private mayBeNought(names: readonly string[]): void {
     for (const name of names) {
-      const known = this.known.get(name);
-      if (known) known.least = 0;
+      const known = this.known.get(this.find(name));
+      if (known?.isHidden) known.least = 0;
     }
   }
+}
 
-  /** Unknown counts that hang together, by the lines that join them. */
-  private components(): Line[][] {
-    const root = new Map<string, string>();
-    const find = (name: string): string => {
-      let at = name;
-      while (root.has(at) && root.get(at) !== at) at = root.get(at) ?? at;
-      return at;
-    };
-    const open = this.lines.map(line => this.withoutKnown(line)).filter(({ terms }) => terms.size > 0);
-    for (const { terms } of open) {
-      const [first = '', ...others] = [...terms.keys()];
-      if (!root.has(first)) root.set(first, first);
-      for (const other of others) {
-        if (!root.has(other)) root.set(other, other);
-        root.set(find(other), find(first));
-      }
-    }
-    const groups = new Map<string, Line[]>();
-    for (const line of open) {
-      const at = find([...line.terms.keys()][0] ?? '');
-      groups.set(at, [...(groups.get(at) ?? []), line]);
-    }
-    return [...groups.values()];
-  }
+function nameOf(figure: Pick<Figure, 'measure' | 'period' | 'month' | 'category'>, role: string): string {
+  return [figure.measure, figure.period, figure.month, figure.category, role].join('|');
+}
 
-  private withoutKnown({ terms, low, high }: Line): Line {
-    let printed = 0;
-    const left = new Map<string, number>();
-    for (const [name, coefficient] of terms) {
-      const value = this.known.get(name)?.value;
-      if (value === null || value === undefined) left.set(name, coefficient);
-      else printed += coefficient * value;
-    }
-    return { terms: left, low: low - printed, high: high - printed };
-  }
+function placeOf({ measure, period, month }: Figure): string {
+  return [measure, period, month].join('|');
+}
 
-  private narrow(lines: readonly Line[], truths: ReadonlyMap<string, number>): Narrowed[] {
-    const names = [...new Set(lines.flatMap(({ terms }) => [...terms.keys()]))];
-    const isTarget = (name: string) => {
-      const truth = truths.get(name) ?? 0;
-      return this.known.has(name) && truth >= 1 && truth <= THRESHOLD;
-    };
-    const seen = new Map(names.filter(isTarget).map(name => [name, { lowest: MOST, highest: 0 }]));
-    if (seen.size === 0) return [];
-    const least = names.map(name => this.known.get(name)?.least ?? 0);
-    const model = highs.createModel(modelOf(lines, names, least));
-    const sought = [...names.keys()].filter(index => seen.has(names[index] ?? ''));
-    /** How low, or how high, some counts can be together, each from 1 to the threshold. */
-    const push = (indexes: readonly number[], cost: number) => {
-      for (const index of indexes) {
-        model.changeColBounds(index, 1, THRESHOLD);
-        model.changeColCost(index, cost);
-      }
-      model.run();
-      if (model.getModelStatus() !== OPTIMAL) throw new Error('what is printed contradicts itself');
-      notice(seen, names, model.getSolution().colValue);
-      for (const index of indexes) {
-        model.changeColCost(index, 0);
-        model.changeColBounds(index, least[index] ?? 0, MOST);
-      }
-    };
-    try {
-      for (const cost of [1, -1]) {
-        const isOpen = (index: number) => {
-          const range = seen.get(names[index] ?? '');
-          return range !== undefined && (cost === 1 ? range.lowest > 1 : range.highest < THRESHOLD);
-        };
-        // Many at once answers for most of them; those left are asked together, then one by one.
-        let left = sought.filter(isOpen);
-        let before: number;
-        do {
-          before = left.length;
-          push(left, cost);
-          left = left.filter(isOpen);
-        } while (left.length < before && left.length > 0);
-        for (const index of left) if (isOpen(index)) push([index], cost);
-      }
-    } finally {
-      model.dispose();
-    }
-    return [...seen].flatMap(([count, range]) =>
-      range.lowest > 1 || range.highest < THRESHOLD
-        ? [{ count, truth: truths.get(count) ?? 0, ...range }]
-        : [],
-    );
-  }
+function populationAt(populations: readonly Population[], month: string): number | undefined {
+  const rows = populations
+    .filter(({ from }) => from <= month)
+    .sort((one, other) => (one.from < other.from ? 1 : -1));
+  return rows[0]?.population;
 }
 
 /** Whether a line holds; one with a count that nobody knows may. */
@@ -307,56 +392,9 @@ function isTrue({ terms, low, high }: Line, truths: ReadonlyMap<string, number>)
   return sum >= low && sum <= high;
 }
 
-function beyondPattern(found: readonly Narrowed[], pattern: readonly Narrowed[]): Narrowed[] {
-  const known = new Map(pattern.map(each => [each.count, each]));
-  return found.filter(({ count, lowest, highest }) => {
-    const { lowest: least = 1, highest: most = THRESHOLD } = known.get(count) ?? {};
-    return lowest > least || highest < most;
-  });
-}
-
-const OPTIMAL = 7;
-const NOISE = 1e-6;
-
-/** One answer of the solver shows what many counts may be. */
-function notice(
-  seen: ReadonlyMap<string, { lowest: number; highest: number }>,
-  names: readonly string[],
-  values: Float64Array,
-): void {
-  for (const [index, name] of names.entries()) {
-    const range = seen.get(name);
-    const value = values[index] ?? 0;
-    if (!range || value < 1 - NOISE || value > THRESHOLD + NOISE) continue;
-    range.lowest = Math.min(range.lowest, Math.ceil(value - NOISE));
-    range.highest = Math.max(range.highest, Math.floor(value + NOISE));
-  }
-}
-
-function modelOf(lines: readonly Line[], names: readonly string[], least: readonly number[]): ModelData {
-  const place = new Map(names.map((name, index) => [name, index]));
-  const rows = lines.map(({ terms }) =>
-    [...terms].map(([name, coefficient]) => [place.get(name) ?? 0, coefficient] as const),
-  );
-  const starts = [0];
-  for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.length);
-  return {
-    numCols: names.length,
-    numRows: lines.length,
-    colCost: names.map(() => 0),
-    colLower: least,
-    colUpper: names.map(() => MOST),
-    rowLower: lines.map(line => line.low),
-    rowUpper: lines.map(line => line.high),
-    matrix: {
-      format: 'csr',
-      numRows: lines.length,
-      numCols: names.length,
-      starts,
-      indices: rows.flat().map(([index]) => index),
-      values: rows.flat().map(([, coefficient]) => coefficient),
-    },
-  };
+function isSaidBy(pattern: readonly Narrowed[], { count, values }: Narrowed): boolean {
+  const said = pattern.find(each => each.count === count);
+  return said?.values.every(value => values.includes(value)) ?? false;
 }
 
 function monthsOf(from: string, to: string): string[] {
@@ -372,21 +410,15 @@ export function truthsOf(figures: readonly Figure[], measures: readonly Measure[
   for (const figure of figures) {
     const measure = byId.get(figure.measure);
     if (!measure || figure.of === 'rate' || figure.team !== '' || figure.status === 'no-data') continue;
-    const name = (role: string) =>
-      [figure.measure, figure.period, figure.month, figure.category, role].join('|');
+    const set = (role: string, value: number | null) => truths.set(nameOf(figure, role), value ?? 0);
     if (measure.kind === 'ratio') {
-      truths.set(name('all'), figure.denominator ?? 0);
-      truths.set(name('met'), figure.numerator ?? 0);
-      truths.set(name('notMet'), (figure.denominator ?? 0) - (figure.numerator ?? 0));
-    } else {
-      const count =
-        measure.kind === 'rate'
-          ? figure.numerator
-          : measure.kind === 'average'
-            ? figure.denominator
-            : figure.value;
-      truths.set(name('all'), count ?? 0);
-    }
+      set('all', figure.denominator);
+      set('met', figure.numerator);
+      set('notMet', (figure.denominator ?? 0) - (figure.numerator ?? 0));
+    } else if (measure.kind === 'average') {
+      set('all', figure.denominator);
+      set('amount', Math.round((figure.numerator ?? 0) * measure.divisor));
+    } else set('all', measure.kind === 'rate' ? figure.numerator : figure.value);
   }
   return truths;
 }
