@@ -70,7 +70,7 @@ function draftInput(
   const { measures } = catalogue;
   const { threshold } = settings.small_numbers;
   const targets = workspace.targets.map(row => row.value);
-  const mayBePublished = publicFigures({ ...workedOut, measures, month, threshold });
+  const mayBePublished = publicFigures({ ...workedOut, measures, month, threshold, targets });
   const source = {
     month,
     measures: measures.filter(each => isAskedFor(each, settings.report.measures_asked_by)),

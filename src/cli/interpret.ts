@@ -1,7 +1,13 @@
-import { errorsNotice, type FindingNote, findingNotes } from '../checks/finding-notes.js';
+import {
+  errorsNotice,
+  errorsNoticeForAll,
+  type FindingNote,
+  findingNotes,
+  findingNotesForAll,
+} from '../checks/finding-notes.js';
 import { checkReport } from '../checks/report.js';
 import { asPrinted } from '../disclosure/as-printed.js';
-import { publicFigures } from '../disclosure/public-figures.js';
+import { areEnough, publicFigures } from '../disclosure/public-figures.js';
 import { latestExtraction } from '../extracts/coverage.js';
 import type { Figure } from '../figures/figure.js';
 import { FigureSet } from '../figures/figure-set.js';
@@ -34,7 +40,8 @@ export interface Interpreted {
   readonly input: PackInput;
   /** In place of what it names, for packs that are published. */
   readonly published: Edition;
-  readonly notesOn: (measures: readonly Measure[], hidesRowCounts: boolean) => readonly DataNote[];
+  /** @param forAll for a pack that is published */
+  readonly notesOn: (measures: readonly Measure[], forAll: boolean) => readonly DataNote[];
   readonly problems: readonly Problem[];
 }
 
@@ -59,7 +66,7 @@ export function interpret(run: Run, publishable = publishableFigures(run)): Inte
   const { past, source, whole, published } = fillEditions(run, publishable);
   const { measures, figures, targets, comparators } = source;
   const { loaded, coverage, findings } = worked;
-  const found = findingNotes(findings);
+  const [found, foundForAll] = [findingNotes(findings), findingNotesForAll(findings)];
   const evaluated = readSelfEvaluations(openSelfEvaluations(workspace, month), source);
   const comments = readMeasureComments(openComments(workspace, month), source);
   const glossary = readGlossaryWords(workspace.glossary.map(row => row.value));
@@ -85,8 +92,10 @@ export function interpret(run: Run, publishable = publishableFigures(run)): Inte
   return {
     input: { ...input, dataNotes: [], toolVersion: toolVersion() },
     published: published.edition,
-    notesOn: (measures, hidesRowCounts) =>
-      withFindings(dataNotes({ month, measures, figures, loaded, coverage, hidesRowCounts }), found),
+    notesOn: (measures, forAll) => {
+      const notes = dataNotes({ month, measures, figures, loaded, coverage, hidesRowCounts: forAll });
+      return withFindings(notes, forAll ? foundForAll : found);
+    },
     problems: [
       ...once([...published.problems, ...whole.problems]),
       ...comments.problems,
@@ -128,7 +137,7 @@ export function publishableFigures({ prepared, month, worked }: WrittenFrom): re
   const { measures } = catalogue;
   const { threshold } = workspace.settings.small_numbers;
   const targets = workspace.targets.map(row => row.value);
-  return asPrinted(publicFigures({ ...worked, measures, month, threshold }), measures, targets);
+  return asPrinted(publicFigures({ ...worked, measures, month, threshold, targets }), measures, targets);
 }
 
 /** Each pack with all that it is made from but the drawing of its charts. */
@@ -171,17 +180,21 @@ function inputOf(pack: Pack, { input, published, notesOn }: Interpreted): PackIn
   const { threshold } = input.settings.small_numbers;
   const past = publishedToAll(input);
   const dataNotes = [smallNumbersNote(threshold), ...notes];
-  return { ...input, ...published, ...OWN_WORDS_LEFT_OUT, ...past, measures, dataNotes };
+  const notice = { errorsNotice: errorsNoticeForAll(input.errorsNotice) };
+  return { ...input, ...published, ...OWN_WORDS_LEFT_OUT, ...past, ...notice, measures, dataNotes };
 }
 
 /**
  * Public packs print past months as they are now, because small numbers are suppressed together. A mark that a month is
  * another number than before, or is not, may give away one that was suppressed then, so only measures about the council's
- * own work have one.
+ * own work have one, and of those only months that could be printed then too.
  */
 function publishedToAll({ measures, published }: PackInput): Pick<PackInput, 'published' | 'restated'> {
-  const about = new Set(measures.filter(({ disclosure }) => disclosure !== 'attribute').map(({ id }) => id));
-  const marked = [...(published ?? [])].filter(([, { measure }]) => about.has(measure));
+  const measureOf = new Map(measures.map(measure => [measure.id, measure]));
+  const marked = [...(published ?? [])].filter(([, then]) => {
+    const measure = measureOf.get(then.measure);
+    return measure?.disclosure === 'none' || (measure?.disclosure === 'process' && areEnough(then));
+  });
   return { published: new Map(marked), restated: [] };
 }
 

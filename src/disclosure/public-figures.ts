@@ -1,9 +1,11 @@
-import type { Figure } from '../figures/figure.js';
+import { meaningOf } from '../figures/direction.js';
+import type { Figure, Meaning } from '../figures/figure.js';
 import { keyOf } from '../figures/figure-set.js';
-import { monthsBackOf } from '../figures/labels.js';
+import { monthsBackOf, targetFor } from '../figures/labels.js';
 import { spanOf } from '../figures/spans.js';
 import type { Measure } from '../measures/measure.js';
 import { addMonths } from '../months.js';
+import type { Target } from '../workspace/tables.js';
 import { Hiding } from './hiding.js';
 import { countsOf, type Ground, groundOf, type Role } from './quantities.js';
 
@@ -22,6 +24,7 @@ export interface DisclosureInput {
   readonly month: string;
   /** Counts from 1 to it are small. */
   readonly threshold: number;
+  readonly targets?: readonly Target[];
 }
 
 /** Percentages of the council's own timeliness are printed from so many cases on. */
@@ -46,7 +49,7 @@ export function publicFigures(input: DisclosureInput): Figure[] {
     const reason = whyHidden(figure, measure, ground, hiding, threshold);
     return [reason === '' ? withoutCounts(figure, measure) : hiddenFigure(figure, reason)];
   });
-  return withoutTraces(printed);
+  return withoutTraces(printed, measureOf, input.targets ?? []);
 }
 
 /** Series by month; year to date and twelve months as the pack compares them: now, and a year before. */
@@ -76,12 +79,16 @@ function whyHidden(
   const isHidden = places.some(place => hiding.isSpanHidden(place, first ?? -1, last ?? -1));
   if (isHidden) return HIDDEN_REASON;
   if (figure.status !== 'ok') return '';
-  if (measure.disclosure === 'process')
-    return (figure.denominator ?? 0) < FEWEST_JUDGED ? TOO_FEW_REASON : '';
+  if (measure.disclosure === 'process') return areEnough(figure) ? '' : TOO_FEW_REASON;
   if (places.length === 0) return NO_COUNTS_REASON;
   if (first === undefined || first < 0 || last === undefined || last < 0) return HIDDEN_REASON;
   const counts = figure.of === 'rate' ? [figure.numerator ?? 0] : Object.values(countsOf(figure, measure));
   return counts.some(count => count > 0 && count <= threshold) ? HIDDEN_REASON : '';
+}
+
+/** Whether so many cases were judged that their percentage may be printed. */
+export function areEnough({ denominator }: Figure): boolean {
+  return (denominator ?? 0) >= FEWEST_JUDGED;
 }
 
 /** A percentage of timeliness, and an average, without the counts it is worked out from; nothing with those held back. */
@@ -110,19 +117,40 @@ function hiddenFigure(figure: Figure, reason: string): Figure {
 }
 
 /** A printed figure says nothing of a hidden one: neither how it moved from it, nor what a series with it in looks like. */
-function withoutTraces(figures: readonly Figure[]): Figure[] {
+function withoutTraces(
+  figures: readonly Figure[],
+  measureOf: ReadonlyMap<string, Measure>,
+  targets: readonly Target[],
+): Figure[] {
   const byKey = new Map(figures.map(figure => [keyOf(figure), figure]));
   const seriesOf = (figure: Figure) => keyOf({ ...figure, month: '' });
   const partlyHidden = new Set(figures.filter(({ status }) => status === 'suppressed').map(seriesOf));
   return figures.map(figure => {
-    const earlier = addMonths(figure.month, -monthsBackOf(figure.period));
-    const compared = byKey.get(keyOf({ ...figure, month: earlier }))?.value != null;
+    const earlier = byKey.get(
+      keyOf({ ...figure, month: addMonths(figure.month, -monthsBackOf(figure.period)) }),
+    );
+    const compared = earlier?.value != null;
     const isWhole = !partlyHidden.has(seriesOf(figure));
     if (compared && isWhole) return figure;
+    // That a move is chance was read from the whole series.
+    const meaning =
+      figure.meaning === 'no clear change' && !isWhole
+        ? plainMeaning(figure, earlier, measureOf.get(figure.measure), targets)
+        : figure.meaning;
     return {
       ...figure,
-      ...(compared ? {} : { movement: null, meaning: null }),
+      ...(compared ? { meaning } : { movement: null, meaning: null }),
       ...(isWhole ? {} : { variation: null, assurance: null }),
     };
   });
+}
+
+function plainMeaning(
+  figure: Figure,
+  earlier: Figure | undefined,
+  measure: Measure | undefined,
+  targets: readonly Target[],
+): Meaning | null {
+  if (!measure) return null;
+  return meaningOf(figure.movement, measure.polarity, figure, earlier, targetFor(figure, measure, targets));
 }

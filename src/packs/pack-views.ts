@@ -48,6 +48,13 @@ export const PACK_VIEWS: Readonly<Record<string, PackView>> = {
   },
 };
 
+/** Made of teams, of lines of extracts, or of words for the board: no edition of them may be published. */
+const NEVER_PUBLIC = ['team', 'data-quality', 'self-evaluation'];
+
+export function mayBePublic({ view }: Pack): boolean {
+  return !NEVER_PUBLIC.includes(view);
+}
+
 /** Whether it tells teams apart; figures of teams are in no other pack. */
 export function showsTeams({ view }: Pack): boolean {
   return view === 'team';

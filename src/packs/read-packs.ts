@@ -6,7 +6,7 @@ import { didYouMean } from '../nearest.js';
 import { type Problem, UserError } from '../problems.js';
 import { checkYaml } from '../workspace/yaml-file.js';
 import { AREAS, type ManifestSpec, manifestSchema, type Pack } from './manifest.js';
-import { PACK_VIEWS } from './pack-views.js';
+import { mayBePublic, PACK_VIEWS } from './pack-views.js';
 import { partialsIn } from './templates.js';
 
 const PACKS = 'packs';
@@ -126,6 +126,10 @@ function faultsOf(pack: Pack, measures: readonly Measure[]): Fault[] {
       rule: 'unknown-view',
       message: `There is no view "${pack.view}".${advice}`,
     });
+  }
+  if (pack.audience === 'public' && !mayBePublic(pack)) {
+    const message = `A pack of the view "${pack.view}" is never published. Give it another audience.`;
+    faults.push({ path: ['audience'], rule: 'never-public', message });
   }
   if (Array.isArray(pack.measures)) {
     faults.push(...unknownNames(pack.measures, ['measures'], [...ids, ...areas]));

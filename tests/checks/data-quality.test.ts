@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type DataQualityInput, dataQualityView } from '../../src/checks/data-quality-view.js';
-import { errorsNotice, findingNotes } from '../../src/checks/finding-notes.js';
+import {
+  errorsNotice,
+  errorsNoticeForAll,
+  findingNotes,
+  findingNotesForAll,
+} from '../../src/checks/finding-notes.js';
 import { qualityCsv } from '../../src/checks/quality-csv.js';
 import type { Finding } from '../../src/checks/rule.js';
 import { openTemplates } from '../../src/packs/templates.js';
@@ -133,6 +138,17 @@ describe('notes on the findings for other packs', () => {
         text: 'Found when the extract was checked: a code outside its list; a row with too few cells.',
       },
     ]);
+  });
+
+  it('when a pack is published then it names no finding, and not how many there are', () => {
+    const died = aFinding({ severity: 'error', title: 'Something after the child died' });
+    expect(findingNotesForAll([died])).toEqual([
+      { extract: 'posts', text: 'The checks of this extract found something that is not as it should be.' },
+    ]);
+    expect(errorsNoticeForAll(errorsNotice([died]))).toBe(
+      'Made in spite of errors in the data: figures may be wrong',
+    );
+    expect(errorsNoticeForAll('')).toBe('');
   });
 
   it('when there are errors then the cover says so, and otherwise nothing', () => {

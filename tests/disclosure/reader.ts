@@ -113,7 +113,10 @@ export class Reader {
     const nobody: Unknown = { least: 0, most: MOST, isHidden: false, truth: null };
     const withoutNumbers = new Map([
       ...[...this.known.keys()].map(name => [name, nobody] as const),
-      ...unknown,
+      // What rates and percentages leave of a count are numbers too.
+      ...[...unknown].map(
+        ([name, each]) => [name, { ...each, least: Math.min(each.least, 1), most: MOST }] as const,
+      ),
     ]);
     for (const name of noughtsOnly.keys()) withoutNumbers.delete(name);
     const sums = lines.filter(({ isSum }) => isSum);
