@@ -96,7 +96,7 @@ describe.skipIf(process.platform === 'win32')('every command of the guide', () =
         expect(status, told).toBe(0);
       }
     },
-    5 * MINUTES,
+    10 * MINUTES,
   );
 
   it('has led to a pack, a draft, a frozen month and a report', () => {
