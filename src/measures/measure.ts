@@ -129,7 +129,8 @@ export function headlinePeriod(measure: Measure): PeriodKind {
   return isSnapshot(measure) ? 'snapshot' : 'month';
 }
 
-/** Parts of a count add up to it; shares and averages of parts do not. */
-export function isAdditive(measure: Measure): boolean {
-  return measure.kind !== 'ratio' && measure.kind !== 'average' && measure.kind !== 'rate';
+/** Parts of a count add up to it; shares and averages of parts do not. What is returned says which it is by its unit. */
+export function isAdditive({ kind, unit }: Pick<Measure, 'kind' | 'unit'>): boolean {
+  if (kind === 'manual') return unit === 'count';
+  return kind !== 'ratio' && kind !== 'average' && kind !== 'rate';
 }

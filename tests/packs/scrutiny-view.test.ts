@@ -245,3 +245,13 @@ describe('a card of a measure whose latest month can still change', () => {
     expect(cardView(measure, packInput({ month: '2031-01' }), draw).unsettled).toBe('');
   });
 });
+
+describe('the chart of a number that is returned', () => {
+  it.each([
+    ['percent', 'line'],
+    ['count', 'bars'],
+  ] as const)('when it is in %s, then it is drawn as %s', (unit, marks) => {
+    const measure = { ...withId('re-referrals'), kind: 'manual' as const, unit };
+    expect(chartsOf(measure, packInput())).toMatchObject([{ marks }]);
+  });
+});
