@@ -32,6 +32,6 @@ export interface Edition {
 export function smallNumbersNote(threshold: number): DataNote {
   return {
     subject: 'Small numbers',
-    text: `A count of 1 to ${threshold} children, or one that leaves 1 to ${threshold}, is printed as c. So is whatever would give it away: a second part of the same total; whoever started together with whoever ended; the month after a small one, so that the year to date can stand; and any sum over months in which a month is hidden alone. Each month is decided once, from itself and the months before it, and stays so in every later pack, so that two packs give no more than one. Nought is printed as 0, unless its total is hidden. The council's own timeliness is printed as a percentage without its counts, from 10 cases on.`,
+    text: `A count of 1 to ${threshold} children, or one that leaves 1 to ${threshold}, is printed as c. So is whatever would give it away: a second part of the same total; whoever started together with whoever ended; the month after a small one, so that the year to date can stand; and any sum over months in which a month is hidden alone. Each month is decided once, from itself and the months before it, and stays so in every later pack, so that two packs give no more than one. Nought is printed as 0, unless its total is small. The council's own timeliness is printed as a percentage without its counts, from 10 cases on.`,
   };
 }
