@@ -130,7 +130,7 @@ describe('a figure that is returned in place of a computed one', () => {
     const measure = aMeasure({ name: 'Example' });
     const input = packInput({ measures: [], figures: set });
     expect(absences(measure, input)[0]).toBe(
-      `Example: September 2020: returned in place of what is worked out from cases (${note}).`,
+      `September 2020: returned in place of what is worked out from cases (${note}).`,
     );
   });
 });

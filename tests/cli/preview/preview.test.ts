@@ -61,6 +61,8 @@ describe('scorecard preview, in a browser', () => {
 
   it('when a word of commentary is edited then the page shows it, and stays where the reader was', async () => {
     await untilPackSays('All teams use the new form.');
+    // Its first words are there before the rest of it: until then it is too short to be scrolled.
+    await until(`${PACK}.document.readyState === 'complete'`);
     await page.evaluate(`${PACK}.scrollTo(0, 700)`);
     folder.write(COMMENTARY, WORDS.replace('new', 'better'));
     await untilPackSays('All teams use the better form.');
