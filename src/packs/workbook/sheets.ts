@@ -36,6 +36,19 @@ const NAME = 46;
 const WORDS = 24;
 const NUMBER = 12;
 
+const MEASURE_COLUMNS = [
+  { heading: 'Area', width: WORDS },
+  { heading: 'Measure', width: NAME },
+];
+const RATED_COLUMNS = [
+  { heading: 'Figure', width: NUMBER },
+  { heading: 'Unit', width: NUMBER },
+  { heading: 'Numerator', width: NUMBER },
+  { heading: 'Denominator', width: NUMBER },
+  { heading: 'Target', width: WORDS },
+  { heading: 'Rating', width: NUMBER },
+];
+
 /** An area's measures beside the month before, a year before and the year to date. */
 export function areaSheet(area: Area, input: SheetInput): SheetTable {
   const { current, previous, yearEarlier } = packMonths(input.month);
@@ -91,15 +104,9 @@ export function monthsSheet(input: SheetInput): SheetTable {
     about: 'The series of every measure, a row a month',
     title: `Months to ${monthName(input.month)}`,
     columns: [
-      { heading: 'Area', width: WORDS },
-      { heading: 'Measure', width: NAME },
+      ...MEASURE_COLUMNS,
       { heading: 'Month', width: NUMBER },
-      { heading: 'Figure', width: NUMBER },
-      { heading: 'Unit', width: NUMBER },
-      { heading: 'Numerator', width: NUMBER },
-      { heading: 'Denominator', width: NUMBER },
-      { heading: 'Target', width: WORDS },
-      { heading: 'Rating', width: NUMBER },
+      ...RATED_COLUMNS,
       { heading: 'Variation', width: WORDS },
       { heading: 'Definition', width: NUMBER },
     ],
@@ -108,14 +115,9 @@ export function monthsSheet(input: SheetInput): SheetTable {
         .series({ measure: measure.id, period: headlinePeriod(measure) }, months)
         .filter(figure => figure !== undefined)
         .map(figure => [
-          textCell(measure.area),
-          textCell(measure.name),
+          ...measureCells(measure),
           monthCell(figure.month),
-          figureCell(figure, measure, input),
-          textCell(unitWords(figure.unit)),
-          ...workingsOf(figure),
-          textCell(figure.target),
-          textCell(ratingView(figure.rating)?.word ?? ''),
+          ...ratedCells(figure, measure, input),
           textCell(figure.variation ?? ''),
           textCell(figure.definition),
         ]),
@@ -130,8 +132,7 @@ export function categoriesSheet(input: SheetInput): SheetTable {
     about: 'Measures by category, with counts and shares',
     title: `Categories: ${monthName(input.month)}`,
     columns: [
-      { heading: 'Area', width: WORDS },
-      { heading: 'Measure', width: NAME },
+      ...MEASURE_COLUMNS,
       { heading: 'Categories', width: WORDS },
       { heading: 'Category', width: WORDS },
       { heading: 'Period', width: NUMBER },
@@ -158,8 +159,7 @@ function categoryRows(measure: Measure, input: SheetInput): Cell[][] {
       const figure = input.figures.get({ ...key, category });
       const share = isAdditive(measure) ? shareOf(figure, input.figures.get(key)) : null;
       return [
-        textCell(measure.area),
-        textCell(measure.name),
+        ...measureCells(measure),
         textCell(titles),
         textCell(category || 'Total'),
         textCell(name),
@@ -181,32 +181,11 @@ export function teamsSheet(input: SheetInput): SheetTable {
     name: 'Teams',
     about: `Measures by team in ${monthName(input.month)}`,
     title: `Teams: ${monthName(input.month)}`,
-    columns: [
-      { heading: 'Area', width: WORDS },
-      { heading: 'Measure', width: NAME },
-      { heading: 'Team', width: WORDS },
-      { heading: 'Figure', width: NUMBER },
-      { heading: 'Unit', width: NUMBER },
-      { heading: 'Numerator', width: NUMBER },
-      { heading: 'Denominator', width: NUMBER },
-      { heading: 'Target', width: WORDS },
-      { heading: 'Rating', width: NUMBER },
-    ],
+    columns: [...MEASURE_COLUMNS, { heading: 'Team', width: WORDS }, ...RATED_COLUMNS],
     rows: input.figures.all.filter(shown).flatMap(figure => {
       const measure = measures.get(figure.measure);
       if (!measure || figure.period !== headlinePeriod(measure)) return [];
-      return [
-        [
-          textCell(measure.area),
-          textCell(measure.name),
-          textCell(figure.team),
-          figureCell(figure, measure, input),
-          textCell(unitWords(figure.unit)),
-          ...workingsOf(figure),
-          textCell(figure.target),
-          textCell(ratingView(figure.rating)?.word ?? ''),
-        ],
-      ];
+      return [[...measureCells(measure), textCell(figure.team), ...ratedCells(figure, measure, input)]];
     }),
   };
 }
@@ -218,8 +197,7 @@ export function comparatorsSheet(input: SheetInput): SheetTable {
     about: 'What others published, with its year, beside our own figure',
     title: 'Comparators',
     columns: [
-      { heading: 'Area', width: WORDS },
-      { heading: 'Measure', width: NAME },
+      ...MEASURE_COLUMNS,
       { heading: 'Unit', width: WORDS },
       { heading: 'Group', width: WORDS },
       { heading: 'Year', width: NUMBER },
@@ -230,8 +208,7 @@ export function comparatorsSheet(input: SheetInput): SheetTable {
     ],
     rows: input.measures.flatMap(measure =>
       published(measure, input.comparators).map(row => [
-        textCell(measure.area),
-        textCell(measure.name),
+        ...measureCells(measure),
         textCell(row.of === 'rate' ? 'per 10,000 children' : unitDetail(measure) || unitWords(measure.unit)),
         textCell(row.group),
         textCell(row.year),
@@ -286,4 +263,20 @@ function workingsOf(figure: Figure | undefined): [Cell, Cell] {
   return figure?.status === 'ok'
     ? [countCell(figure.numerator), countCell(figure.denominator)]
     : [NOTHING, NOTHING];
+}
+
+/** Under MEASURE_COLUMNS. */
+function measureCells({ area, name }: Measure): [Cell, Cell] {
+  return [textCell(area), textCell(name)];
+}
+
+/** Under RATED_COLUMNS. */
+function ratedCells(figure: Figure, measure: Measure, input: SheetInput): Cell[] {
+  return [
+    figureCell(figure, measure, input),
+    textCell(unitWords(figure.unit)),
+    ...workingsOf(figure),
+    textCell(figure.target),
+    textCell(ratingView(figure.rating)?.word ?? ''),
+  ];
 }
