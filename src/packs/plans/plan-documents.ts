@@ -10,12 +10,12 @@ import { type PlanSummary, planSummary } from './plan-summary.js';
 
 type Shape = 'priorities' | 'recommendations' | 'areas';
 
-/** Parts that show plans of one shape; a part that is not here stands in every document. */
-const SHAPE_OF_PART: Readonly<Record<string, Shape>> = {
-  'plan-priorities': 'priorities',
-  'plan-dashboard': 'recommendations',
-  'plan-recommendations': 'recommendations',
-  'plan-areas': 'areas',
+/** Parts that show plans of some shapes; a part that is not here stands in every document. */
+const SHAPES_OF_PART: Readonly<Record<string, readonly Shape[]>> = {
+  'plan-priorities': ['priorities'],
+  'plan-dashboard': ['recommendations', 'areas'],
+  'plan-recommendations': ['recommendations'],
+  'plan-areas': ['areas'],
 };
 
 export interface PlanView extends GeneralView {
@@ -43,7 +43,7 @@ const NOUNS: Readonly<Record<Shape, string>> = {
 
 export function planDocuments(source: PackSource): PackDocument[] {
   const { pack, input } = source;
-  const shapes = pack.sections.flatMap(({ part = '' }) => SHAPE_OF_PART[part] ?? []);
+  const shapes = shapesOf(pack.sections.map(({ part = '' }) => part));
   const shown = input.plans.filter(plan => shapes.includes(shapeOf(plan)) && plan.from <= input.month);
   if (shown.length === 0) return [];
   const general = generalView(source);
@@ -62,7 +62,7 @@ function planView(plan: Plan, general: GeneralView, { input }: PackSource): Plan
   return {
     ...general,
     title: `${title}: ${general.month}`,
-    sections: general.sections.filter(({ part }) => (SHAPE_OF_PART[part] ?? shape) === shape),
+    sections: general.sections.filter(({ part }) => SHAPES_OF_PART[part]?.includes(shape) ?? true),
     plan: { title, vision, governance, span: `${monthName(from)} to ${monthName(to)}` },
     noun: NOUNS[shape],
     quarter,
@@ -71,6 +71,13 @@ function planView(plan: Plan, general: GeneralView, { input }: PackSource): Plan
     groups,
     summary: planSummary(groups, quarter),
   };
+}
+
+/** What a pack is about: the parts that show one shape say it; a dashboard of several only where it stands alone. */
+function shapesOf(parts: readonly string[]): readonly Shape[] {
+  const shown = parts.flatMap(part => (SHAPES_OF_PART[part] ? [SHAPES_OF_PART[part]] : []));
+  const single = shown.filter(shapes => shapes.length === 1);
+  return (single.length > 0 ? single : shown).flat();
 }
 
 function shapeOf({ priorities, recommendations }: Plan): Shape {

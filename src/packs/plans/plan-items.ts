@@ -38,6 +38,9 @@ export interface PlanItem {
   readonly impact: string;
   readonly success: readonly string[];
   readonly activities: readonly string[];
+  /** Of an area; '' for others, whose actions have leads of their own. */
+  readonly lead: string;
+  readonly timescale: string;
   /** "Lead", "Timescale" and so on, of an area. */
   readonly facts: readonly { readonly name: string; readonly text: string }[];
   readonly rows: readonly PlanMeasureRow[];
@@ -99,7 +102,7 @@ export function planGroups(plan: Plan, time: PlanTime, input: PackInput): PlanGr
     ...areas.map((part, index) =>
       item(String(index + 1), part, {
         title: part.area,
-        activities: part.activities,
+        ...{ activities: part.activities, lead: part.lead, timescale: part.timescale },
         facts: [
           { name: 'Lead', text: part.lead },
           { name: 'Timescale', text: part.timescale },
@@ -112,7 +115,10 @@ export function planGroups(plan: Plan, time: PlanTime, input: PackInput): PlanGr
   return single.length === 0 ? groups : [{ title: '', meaning: '', goodLooksLike: '', items: single }];
 }
 
-const NOTHING = { title: '', impact: '', success: [], activities: [], facts: [], actions: [] };
+const NOTHING = {
+  ...{ title: '', impact: '', lead: '', timescale: '' },
+  ...{ success: [], activities: [], facts: [], actions: [] },
+};
 
 function standing(part: Progressed, time: PlanTime, input: PackInput) {
   const views = part.measures.map(measure => planMeasureView(measure, time, input));

@@ -10,6 +10,7 @@ import type { PlanMeasure } from '../../workspace/plans/plan.js';
 import {
   type DirectionView,
   directionView,
+  isComparable,
   moveBetween,
   type RatingView,
   ratingView,
@@ -39,10 +40,16 @@ export interface PlanMeasureRow {
   readonly years: readonly string[];
   /** One for each quarter of the year; '' for those to come. */
   readonly quarters: readonly string[];
-  /** The latest of the quarters so far that says anything: "14 of 20 parents asked (Q2)"; '' where none does. */
+  /** The latest of the quarters so far that says anything: "14 of 20 parents asked (Q2)". */
   readonly latest: string;
   readonly rating: RatingView | null;
   readonly direction: DirectionView | null;
+  /** Why there is no direction, where there are figures: "Definition changed"; else ''. */
+  readonly notCompared: string;
+  /** What the move since the quarter before means; null where nothing can be compared. */
+  readonly meaning: Meaning | null;
+  /** The figure of the quarter before, as printed; '' where nothing can be compared. */
+  readonly before: string;
 }
 
 export interface PlanMeasureView {
@@ -54,6 +61,8 @@ export interface PlanMeasureView {
 
 const KINDS = { kpi: 'KPI', audit: 'Audit', feedback: 'Feedback' } as const;
 const QUARTERS_OF_A_YEAR = 4;
+/** Of a quarter that has begun and of which nothing is said. */
+const NOTHING_SAID = 'none';
 
 export function planMeasureView(planned: PlanMeasure, time: PlanTime, input: PackInput): PlanMeasureView {
   const measure = input.measures.find(each => each.id === planned.measure);
@@ -70,9 +79,9 @@ function told(planned: PlanMeasure, { quarters }: PlanTime): PlanMeasureView {
     ...{ name: text, text: '', target },
     baseline: baseline?.text ?? '',
     years: ['', ''],
-    quarters: filledUp(said),
-    latest: last < 0 ? '' : `${said[last]} (${quarters[last]?.short})`,
-    ...{ rating: null, direction: null },
+    quarters: filledUp(said.map(words => words || NOTHING_SAID)),
+    latest: last < 0 ? NOTHING_SAID : `${said[last]} (${quarters[last]?.short})`,
+    ...{ rating: null, direction: null, notCompared: '', meaning: null, before: '' },
   };
   return { row, kind, rating: null, meaning: null };
 }
@@ -103,8 +112,11 @@ function counted(planned: PlanMeasure, measure: Measure, time: PlanTime, input: 
     latest: shown(now),
     rating: ratingView(rated),
     direction: directionView(move?.movement, move?.meaning),
+    notCompared: now && before && !isComparable(now, before) ? 'Definition changed' : '',
+    meaning: move?.meaning ?? null,
+    before: move ? shown(before) : '',
   };
-  return { row, kind, rating: rated, meaning: move?.meaning ?? null };
+  return { row, kind, rating: rated, meaning: row.meaning };
 }
 
 /** By the quarter; where the target is on a month's count, by the month. */

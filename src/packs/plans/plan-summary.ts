@@ -19,7 +19,7 @@ interface SummaryRow {
 /** An objective in a line: "1.1 Families do not come back", with the measure that speaks most for it. */
 export interface SummaryItem {
   readonly item: PlanItem;
-  /** "Re-referrals within 12 months 31% (at most 20%)"; '' where none has a figure. */
+  /** "Re-referrals: 27%, after 25% in the quarter before; target at most 20%."; '' where no measure speaks for it. */
   readonly evidence: string;
 }
 
@@ -33,6 +33,8 @@ export interface PlanSummary {
   readonly total: SummaryRow;
   readonly goingWell: readonly SummaryItem[];
   readonly worriedAbout: readonly SummaryItem[];
+  /** Worries that the list has no room for, so that none is silent: "3 more: 1.3, 4.2, 4.3."; '' where all stand. */
+  readonly moreWorries: string;
   readonly nextActions: readonly SummaryAction[];
   /** Due in the quarter, or before and still open. */
   readonly dueActions: readonly SummaryAction[];
@@ -51,7 +53,7 @@ export function planSummary(groups: readonly PlanGroup[], quarter: Quarter): Pla
     rows: groups.length > 1 ? groups.map(group => rowOf(group.title, group.items)) : [],
     total: rowOf('All', items),
     goingWell: goingWell(items),
-    worriedAbout: worriedAbout(items),
+    ...worries(items),
     nextActions: actions.length > 0 ? soonest(actions, lastDay) : firstActivities(items),
     dueActions: actions
       .filter(({ dueOn, isOpen }) => dueOn !== '' && dueOn <= lastDay && (isOpen || dueOn >= quarter.from))
@@ -72,14 +74,13 @@ function soonest(
 
 /** A plan of areas has no actions but activities: the first of each area that is not finished, the worst first. */
 function firstActivities(items: readonly PlanItem[]): SummaryAction[] {
-  const textOf = ({ facts }: PlanItem, name: string) => facts.find(fact => fact.name === name)?.text ?? '';
   return items
     .filter(item => item.finished === '' && item.activities.length > 0)
     .sort((a, b) => rankOf(a.colour) - rankOf(b.colour))
     .slice(0, MOST)
     .map(item => ({
       ...{ number: item.number, anchor: item.anchor, action: item.activities[0] ?? '' },
-      ...{ lead: textOf(item, 'Lead'), due: textOf(item, 'Timescale'), dueOn: '' },
+      ...{ lead: item.lead, due: item.timescale, dueOn: '' },
       ...{ status: '', isOpen: true, isOverdue: false, outcome: '' },
     }));
 }
@@ -88,48 +89,61 @@ function rankOf(colour: Rating | null): number {
   return WORST_FIRST.indexOf(colour);
 }
 
-/** Improving first, then green; nothing that is red or getting worse. */
+/** Improving first, then green; nothing that is red or getting worse, by the rule or by whoever judged it. */
 function goingWell(items: readonly PlanItem[]): SummaryItem[] {
-  const isWell = ({ colour, direction }: PlanItem) =>
-    direction !== 'worsening' &&
-    (direction === 'improving' ? colour !== 'red' : colour === 'green' || colour === 'blue');
+  const isWell = (item: PlanItem) => {
+    const { colour, direction, judgement } = item;
+    if (worryOf(item) > 0 || judgement?.direction === 'worsening') return false;
+    return direction === 'improving' || colour === 'green' || colour === 'blue';
+  };
   const well = items.filter(isWell);
   const [better, steady] = [well.filter(isImproving), well.filter(item => !isImproving(item))];
-  return [...better, ...steady].slice(0, MOST).map(item =>
-    summaryItem(
-      item,
-      item.rows.filter(row => row.rating?.colour === 'green'),
-    ),
-  );
+  return [...better, ...steady]
+    .slice(0, MOST)
+    .map(item =>
+      summaryItem(item, row =>
+        isImproving(item) ? row.meaning === 'improving' : row.rating?.colour === 'green',
+      ),
+    );
 }
 
 function isImproving({ direction }: PlanItem): boolean {
   return direction === 'improving';
 }
 
-/** Red and getting worse first, then red, then amber that gets worse. */
-function worriedAbout(items: readonly PlanItem[]): SummaryItem[] {
-  const weight = ({ colour, direction }: PlanItem) =>
-    (colour === 'red' ? 2 : 0) + (direction === 'worsening' ? 1 : 0);
-  return items
-    .filter(item => weight(item) > 0)
-    .sort((a, b) => weight(b) - weight(a))
-    .slice(0, MOST)
-    .map(item =>
-      summaryItem(
-        item,
-        item.rows.filter(row => row.rating?.colour === 'red'),
-      ),
-    );
+const RED = 2;
+
+/** How much an objective worries: red by the rule or by a person, and getting worse by either. */
+function worryOf({ colour, direction, judgement }: PlanItem): number {
+  const isRed = colour === 'red' || judgement?.rating?.colour === 'red';
+  const isWorse = direction === 'worsening' || judgement?.direction === 'worsening';
+  return (isRed ? RED : 0) + (isWorse ? 1 : 0);
 }
 
-function summaryItem(item: PlanItem, speaking: PlanItem['rows']): SummaryItem {
-  const row = speaking[0] ?? item.rows.find(each => each.rating !== null);
-  if (!row) return { item, evidence: '' };
+/** Red and getting worse first, then red, then what gets worse. */
+function worries(items: readonly PlanItem[]): Pick<PlanSummary, 'worriedAbout' | 'moreWorries'> {
+  const worrying = items.filter(item => worryOf(item) > 0).sort((a, b) => worryOf(b) - worryOf(a));
+  const more = worrying.slice(MOST).map(({ number }) => number);
   return {
-    item,
-    evidence: `${row.name}: ${row.latest}${row.target === '' ? '' : `; target ${row.target}`}.`,
+    worriedAbout: worrying
+      .slice(0, MOST)
+      .map(item =>
+        summaryItem(item, row =>
+          item.colour === 'red' ? row.rating?.colour === 'red' : row.meaning === 'worsening',
+        ),
+      ),
+    moreWorries: more.length === 0 ? '' : `${more.length} more: ${more.join(', ')}.`,
   };
+}
+
+/** @param speaks whether a measure shows why the objective stands where it does */
+function summaryItem(item: PlanItem, speaks: (row: PlanItem['rows'][number]) => boolean): SummaryItem {
+  const row = item.rows.find(speaks) ?? item.rows.find(each => each.rating !== null);
+  if (!row) return { item, evidence: '' };
+  const hasMoved = row.meaning === 'improving' || row.meaning === 'worsening';
+  const before = hasMoved ? `, after ${row.before} in the quarter before` : '';
+  const target = row.target === '' ? '' : `; target ${row.target}`;
+  return { item, evidence: `${row.name}: ${row.latest}${before}${target}.` };
 }
 
 function rowOf(name: string, items: readonly PlanItem[]): SummaryRow {

@@ -24,6 +24,21 @@ export interface CaseloadsView {
   readonly rows: readonly CaseloadRow[];
 }
 
+/**
+ * One team's in a line: "Social worker 22 (88 children with 4); Newly qualified social worker 17 (34 with 2)".
+ * '' where no allocation is recorded.
+ */
+export function caseloadsInWords(team: Pick<StandingTeam, 'name'>, input: PackInput): string {
+  const { roles = [], rows = [] } = caseloadsView([team], input) ?? {};
+  const cells = rows.flatMap(row => row.cells);
+  return roles
+    .flatMap((role, index) => {
+      const { average = '', children = 0, workers = 0 } = cells[index] ?? {};
+      return average === '' ? [] : [`${role} ${average} (${children} children with ${workers})`];
+    })
+    .join('; ');
+}
+
 const NOBODY: CaseloadCell = { average: '', workers: 0, children: 0 };
 
 /** Null where no allocation is recorded. */

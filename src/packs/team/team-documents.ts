@@ -7,7 +7,7 @@ import { type GeneralView, generalView } from '../general-view.js';
 import { type PackMonths, packMonths } from '../pack-months.js';
 import type { PackDocument, PackSource } from '../pack-views.js';
 import type { QuestionsView } from '../questions-view.js';
-import { type CaseloadsView, caseloadsView } from './caseloads-view.js';
+import { type CaseloadsView, caseloadsInWords, caseloadsView } from './caseloads-view.js';
 import { type StandingTeam, standingTeams } from './standing-teams.js';
 import { figuresByTeam, teamQuestions } from './team-evidence.js';
 import { type OverviewView, teamOverview } from './team-overview.js';
@@ -19,8 +19,15 @@ import {
   teamTable,
   teamTrends,
 } from './team-table.js';
+import { casesWithoutTeam } from './without-team.js';
 
-interface OverviewDocument extends GeneralView {
+/** What the overview and every team's document have. */
+interface TeamsView extends GeneralView {
+  /** Measures with cases that are in no team's figure; '' where there are none to speak of. */
+  readonly withoutTeam: string;
+}
+
+interface OverviewDocument extends TeamsView {
   /** '' in the overview. */
   readonly team: '';
   readonly overview: OverviewView;
@@ -29,17 +36,20 @@ interface OverviewDocument extends GeneralView {
   readonly dueByTeam: DueByTeam | null;
 }
 
-interface TeamDocument extends GeneralView, PackMonths {
+interface TeamDocument extends TeamsView, PackMonths {
   readonly team: string;
   readonly serviceArea: string;
   readonly extracted: string;
   readonly areas: readonly TeamArea[];
+  /** So few lines that its parts stand under one another, without a page for each. */
+  readonly isShort: boolean;
   /** How many targets it meets this month, in a sentence; '' where it has none. */
   readonly standing: string;
   readonly missed: readonly TeamRow[];
   /** Drawn; '' where it has no percentage. */
   readonly trends: string;
-  readonly caseloads: CaseloadsView | null;
+  /** By role, in a line; '' where no allocation is recorded. */
+  readonly caseloadsInWords: string;
   /** Case by case; null in a pack that lists none. */
   readonly due: DueView | null;
 }
@@ -48,12 +58,13 @@ interface TeamDocument extends GeneralView, PackMonths {
 const OF_A_TEAM = 'team-';
 /** Parts that stand only where cases may be listed. */
 const OF_CASES = ['team-due', 'all-due'];
+const FEW_LINES = 8;
 
 export function teamDocuments(source: PackSource): PackDocument[] {
   const { pack, input } = source;
   const teams = standingTeams(input, pack.id);
-  const general = generalView(source);
   const figures = figuresByTeam(input);
+  const general = { ...generalView(source), withoutTeam: casesWithoutTeam(figures, input) };
   const documents = teams.flatMap((team): PackDocument[] => {
     const own = figures.get(team.name);
     if (!own) return [];
@@ -65,7 +76,7 @@ export function teamDocuments(source: PackSource): PackDocument[] {
 
 function overviewDocument(
   teams: readonly StandingTeam[],
-  general: GeneralView,
+  general: TeamsView,
   { input, draw }: PackSource,
 ): OverviewDocument {
   return {
@@ -86,7 +97,7 @@ function overviewDocument(
 function teamDocument(
   team: StandingTeam,
   questions: QuestionsView,
-  general: GeneralView,
+  general: TeamsView,
   { input, draw }: PackSource,
 ): TeamDocument {
   const trends = teamTrends(team, input);
@@ -101,10 +112,11 @@ function teamDocument(
     extracted: input.extractedOn === '' ? '' : dateName(input.extractedOn),
     questions,
     areas,
+    isShort: team.measures.length <= FEW_LINES,
     standing: standingInWords(areas),
     missed: missedRows(areas),
     trends: trends ? draw(trends) : '',
-    caseloads: caseloadsView([team], input),
+    caseloadsInWords: caseloadsInWords(team, input),
     due: input.due ? dueView(dueOfTeam(input.due, team.name)) : null,
   };
 }

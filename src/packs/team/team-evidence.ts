@@ -4,10 +4,12 @@ import type { DrawChart } from '../../charts/renderer.js';
 import type { Figure } from '../../figures/figure.js';
 import { FigureSet } from '../../figures/figure-set.js';
 import { variationSettings } from '../../figures/variation/settings.js';
+import { headlinePeriod } from '../../measures/measure.js';
 import { type Candidate, chooseCandidates } from '../../narrative/draft/choose.js';
 import type { EvidenceSource } from '../../narrative/evidence/source.js';
 import { fillFigures } from '../../narrative/figure-reference.js';
 import type { Statement, ThreeQuestions } from '../../narrative/questions.js';
+import type { ActionItem } from '../../workspace/tables.js';
 import type { PackInput } from '../pack-input.js';
 import { type QuestionsView, questionsView } from '../questions-view.js';
 import type { StandingTeam } from './standing-teams.js';
@@ -34,11 +36,10 @@ export function teamQuestions(
   draw: DrawChart,
 ): QuestionsView {
   const own = teamInput(team, figures, input);
-  const ids = team.measures.map(measure => measure.id);
   const questions = {
     ...input.questions,
     ...teamEvidence(own),
-    actions: input.questions.actions.filter(action => action.measures.some(id => ids.includes(id))),
+    actions: teamActions(own),
     finished: [],
     // Worked out by the rules of the evidence: there are no words that anybody has to approve.
     approved: BY_RULE,
@@ -48,6 +49,19 @@ export function teamQuestions(
 }
 
 const BY_RULE = { by: '', on: '' };
+
+/** The service's actions about measures of which the team has a figure this month, and those measures of them alone. */
+export function teamActions({ questions, measures, figures, month }: PackInput): ActionItem[] {
+  const hasFigure = (id: string) =>
+    measures.some(
+      measure =>
+        measure.id === id &&
+        figures.get({ measure: id, period: headlinePeriod(measure), month })?.value != null,
+    );
+  return questions.actions
+    .map(action => ({ ...action, measures: action.measures.filter(hasFigure) }))
+    .filter(action => action.measures.length > 0);
+}
 
 /** What is said of a team as if it were the whole service. @param figures of the team alone */
 export function teamInput(team: StandingTeam, figures: FigureSet, input: PackInput): PackInput {

@@ -168,7 +168,7 @@ describe('a plan of priorities', () => {
     ]);
     expect(summary.nextActions.map(({ action }) => action)).toEqual(['Train']);
     expect(summary.goingWell.map(({ item, evidence }) => `${item.number} ${evidence}`)).toEqual([
-      '1.1 Visits in time: 95%; target at least 90%.',
+      '1.1 Visits in time: 95%, after 75% in the quarter before; target at least 90%.',
     ]);
     expect(summary.worriedAbout).toEqual([]);
     expect(summary.total).toMatchObject({ items: 2, green: 1, unrated: 1, improving: 1 });
@@ -187,6 +187,48 @@ describe('other plans', () => {
     const [item] = groups[0]?.items ?? [];
     expect(item?.indicators.map(row => row.latest)).toEqual(['95%']);
     expect(item?.audits.map(row => row.latest)).toEqual(['2 of 4 good (Q1)']);
+  });
+
+  it('when a plan is of areas then its dashboard says who leads each and by when', () => {
+    const { groups, sections } = viewOf('action-plan', AREAS);
+    expect(sections.map(({ part }) => part)).toEqual([
+      'plan-summary',
+      'plan-dashboard',
+      'plan-areas',
+      'plan-key',
+    ]);
+    const [item] = groups[0]?.items ?? [];
+    expect([item?.lead, item?.timescale]).toEqual(['Head of Safeguarding', 'March 2021']);
+  });
+
+  it('when a person judges it red then it is a worry first of all, though the rule says otherwise', () => {
+    const judged = `judgement: { month: 2020-09, rating: red, role: Director, reason: Two deaths }\n    measures: [{ measure: `;
+    const text = `${RECOMMENDATIONS}  - recommendation: Answer calls\n    ${judged}calls }]\n`;
+    const { goingWell, worriedAbout, moreWorries } = viewOf('improvement-plan', text).summary;
+    expect(worriedAbout.map(({ item }) => item.title)).toEqual(['Answer calls']);
+    expect(goingWell.map(({ item }) => item.title)).toEqual(['See children']);
+    expect(moreWorries).toBe('');
+  });
+
+  it('when more worries than the list holds then their numbers stand under it', () => {
+    const red = `  - recommendation: More\n    measures: [{ measure: visits }]\n`;
+    const targets = [aTarget({ measure: 'visits', atLeast: 100, amber: 1 })];
+    const { summary } = viewOf('improvement-plan', RECOMMENDATIONS + red.repeat(6), { targets });
+    expect(summary.worriedAbout).toHaveLength(5);
+    expect(summary.moreWorries).toBe('2 more: 6, 7.');
+  });
+
+  it('when the definition changed between two quarters then that is said in place of a direction', () => {
+    const figures = new FigureSet(
+      FIGURES.map(figure => ({ ...figure, definition: figure.month < '2020-07' ? 'every day' : 'workdays' })),
+    );
+    const [item] = viewOf('improvement-plan', RECOMMENDATIONS, { figures }).groups[0]?.items ?? [];
+    expect(item?.rows[0]).toMatchObject({ direction: null, notCompared: 'Definition changed' });
+  });
+
+  it('when nothing is said of a quarter that has begun then that stands there', () => {
+    const [item] = viewOf('improvement-plan', RECOMMENDATIONS).groups[0]?.items ?? [];
+    expect(item?.rows[1]?.quarters).toEqual(['2 of 4 good', 'none', '', '']);
   });
 
   it('when an area is finished and its measure is met then it is blue, with its baseline', () => {

@@ -5,11 +5,17 @@ import type { Measure } from '../../../src/measures/measure.js';
 import { monthsTo } from '../../../src/months.js';
 import { makePack } from '../../../src/packs/make-pack.js';
 import type { PackInput } from '../../../src/packs/pack-input.js';
-import { caseloadsView } from '../../../src/packs/team/caseloads-view.js';
+import { caseloadsInWords, caseloadsView } from '../../../src/packs/team/caseloads-view.js';
 import { standingTeams } from '../../../src/packs/team/standing-teams.js';
-import { figuresByTeam, teamEvidence, teamInput } from '../../../src/packs/team/team-evidence.js';
+import {
+  figuresByTeam,
+  teamActions,
+  teamEvidence,
+  teamInput,
+} from '../../../src/packs/team/team-evidence.js';
 import { teamOverview } from '../../../src/packs/team/team-overview.js';
 import { missedRows, standingInWords, teamTable, teamTrends } from '../../../src/packs/team/team-table.js';
+import { casesWithoutTeam } from '../../../src/packs/team/without-team.js';
 import { aFigure, aMeasure, aSnapshot, aTarget } from '../../support/examples.js';
 import { labelFigures } from '../../support/label-figures.js';
 import { NO_REPORT, packNamed } from '../../support/packs.js';
@@ -143,6 +149,26 @@ describe('a team beside the service', () => {
   });
 });
 
+describe("the service's actions on a team's page", () => {
+  it('when an action is about measures that the team has no figure of this month then those are not named, nor is it', () => {
+    const given = input();
+    const action = {
+      ...{ id: 'A1', opened: '2020-08', action: 'Act', lead: 'Manager', due: '2020-12-31' },
+      ...{ status: 'Open' as const, outcome: '', line: 2 },
+    };
+    const questions = {
+      ...given.questions,
+      actions: [
+        { ...action, measures: ['visits', 'elsewhere'] },
+        { ...action, id: 'A2', measures: ['elsewhere'] },
+      ],
+    };
+    const own = figuresByTeam(given).get('North') ?? new FigureSet([]);
+    const actions = teamActions(teamInput(standing('North'), own, { ...given, questions }));
+    expect(actions.map(({ id, measures }) => [id, measures])).toEqual([['A1', ['visits']]]);
+  });
+});
+
 describe('all teams', () => {
   it('when the overview is made then each measure has a cell for each team, with its rating', () => {
     const given = input();
@@ -153,6 +179,21 @@ describe('all teams', () => {
       { value: '100%', rating: { word: 'Green' } },
       { value: '50%', rating: { word: 'Red' } },
     ]);
+  });
+
+  it('when over a tenth of the cases have no team then the measure is named with how many, else it is not', () => {
+    const withSeptember = (denominator: number) =>
+      FIGURES.map(figure =>
+        figure.measure === 'visits' && figure.team === '' ? { ...figure, denominator } : figure,
+      );
+    const noteOf = (denominator: number) => {
+      const given = input({ figures: new FigureSet(withSeptember(denominator)) });
+      return casesWithoutTeam(figuresByTeam(given), given);
+    };
+    // North and South have 40 each.
+    expect(noteOf(80)).toBe('');
+    expect(noteOf(88)).toBe('');
+    expect(noteOf(200)).toBe('Visits in time (120 of 200)');
   });
 
   it('when caseloads are shown then by role, without a name, and a role that nobody has is left out', () => {
@@ -177,6 +218,10 @@ describe('all teams', () => {
       roles: ['Social worker'],
       rows: [{ name: 'North', cells: [{ average: '15', workers: 2, children: 30 }] }],
     });
+    expect(caseloadsInWords({ name: 'North' }, input({ figures }, [ROLES]))).toBe(
+      'Social worker 15 (30 children with 2)',
+    );
+    expect(caseloadsInWords({ name: 'South' }, input({ figures }, [ROLES]))).toBe('');
   });
 
   it('when the pack is made then there is a page for all and one for each team, none of it in the public folder', async () => {
