@@ -48,6 +48,11 @@ export function shortMonthName(month: string): string {
   return `${NAMES[Number(month.slice(5, 7)) - 1]?.slice(0, 3)} ${month.slice(2, 4)}`;
 }
 
+/** "05/10/2020", as the case systems write it. */
+export function dayMonthYear(date: string): string {
+  return date.split('-').toReversed().join('/');
+}
+
 /** "5 October 2020". */
 export function dateName(date: string): string {
   return `${Number(date.slice(8, 10))} ${monthName(date.slice(0, 7))}`;

@@ -6,6 +6,7 @@ import { measuresAsGiven } from '../figures/stand-ins.js';
 import type { Measure } from '../measures/measure.js';
 import type { Problem } from '../problems.js';
 import { defaultLayout, type ExtractLayout, type Settings } from '../workspace/settings.js';
+import { countEvents, type EventCounts } from './event-counts.js';
 
 /** What a check may look at: the extracts as they were read, in an engine that holds them, and what is expected of them. */
 export interface CheckInput {
@@ -37,6 +38,8 @@ export interface CheckContext extends CheckInput {
   readonly extracts: readonly CheckedExtract[];
   /** The extract, where it was loaded and has all the columns. */
   with(extract: string, ...columns: readonly string[]): CheckedExtract | undefined;
+  /** Counted when they are first asked for. */
+  events(): Promise<readonly EventCounts[]>;
 }
 
 type Read = Pick<CheckInput, 'loaded' | 'definitions' | 'coverage' | 'settings'>;
@@ -54,8 +57,13 @@ export function contextOf(input: CheckInput): CheckContext {
   const extracts = checkedExtracts(input).filter(({ loaded }) =>
     loaded.files.some(({ rowsRead }) => rowsRead > 0),
   );
+  let events: Promise<readonly EventCounts[]> | undefined;
   return {
     ...input,
+    events: () => {
+      events ??= countEvents({ ...input, extracts });
+      return events;
+    },
     measures: measuresAsGiven(input.measures, input.loaded, input.coverage),
     extracts,
     with: (extract, ...columns) =>

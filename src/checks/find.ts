@@ -2,11 +2,12 @@ import { sqlProblem } from '../measures/cases.js';
 import { UserError } from '../problems.js';
 import { type CheckContext, type CheckInput, contextOf } from './context.js';
 import { FINDERS, QUERY_MAKERS } from './finders/all.js';
+import { createLives } from './finders/date-finders.js';
 import { findingsOf } from './findings.js';
 import { createLeftOutIds } from './left-out.js';
 import { type Line, linesOfRows } from './locate.js';
 import { readingHits } from './reading-hits.js';
-import { askRows, createCheckMacros, type RowQuery } from './row-query.js';
+import { askRows, createCheckMacros, type RowQuery, sifted } from './row-query.js';
 import type { Finding, Hit, Rule } from './rule.js';
 
 /**
@@ -17,19 +18,20 @@ export async function findFindings(input: CheckInput, rules: readonly Rule[]): P
   const context = contextOf(input);
   await createCheckMacros(input.database);
   await createLeftOutIds(context);
+  await createLives(context);
   const [asked, found] = await Promise.all([askedHits(context, rules), foundHits(context, rules)]);
   const hits = [...readingHits(context), ...asked, ...found];
   const lines = await linesOfHits(context, hits);
   return findingsOf(context, rules, hits, lines);
 }
 
-interface Asked extends RowQuery {
-  readonly rule: Rule;
-  readonly column?: string;
-}
+type Asked = RowQuery & { readonly rule: Rule; readonly column?: string };
 
 async function askedHits(context: CheckContext, rules: readonly Rule[]): Promise<Hit[]> {
-  const queries = rules.flatMap(rule => queriesOf(context, rule));
+  const queries = await sifted(
+    context.database,
+    rules.flatMap(rule => queriesOf(context, rule)),
+  );
   const hits = await context.database.spread(queries, async (database, { rule, column, ...query }) => {
     try {
       return await askRows(database, rule.id, query, column);

@@ -33,6 +33,9 @@ export class Database {
     // What does not fit into memory would be written to the current folder, where a run that is killed leaves it.
     const instance = await DuckDBInstance.create(':memory:', { temp_directory: '' });
     const connection = await instance.connect();
+    // It takes a few rows on one side as a reason to compare them with each of the other, and guesses the few: a hundred
+    // thousand visits, each with every child. A sort of both is never slow.
+    await connection.run('SET asof_loop_join_threshold = 0');
     return new Database(instance, connection, version(), {
       underWay: new Set(),
       afterwards: [],

@@ -36,9 +36,6 @@ export const QUERY_MAKERS: Readonly<Record<string, (context: CheckContext) => Ro
   'missing-links': missingLinks,
   'repeated-rows': repeatedRows,
   'repeated-keys': repeatedKeys,
-  'unusual-volumes': unusualVolumes,
-  'missing-months': missingMonths,
-  'nothing-in-last-week': nothingInLastWeek,
 };
 
 /** What finds the hits of a rule without a query about rows. */
@@ -50,4 +47,7 @@ export const FINDERS: Readonly<Record<string, (context: CheckContext) => Hit[] |
   'not-asked': notAsked,
   'not-in-layout': notInLayout,
   'not-judged': notJudged,
+  'unusual-volumes': unusualVolumes,
+  'missing-months': missingMonths,
+  'nothing-in-last-week': nothingInLastWeek,
 };

@@ -6,7 +6,7 @@ import { writtenAs } from '../../extracts/sources/extract-sources.js';
 import { nearest } from '../../nearest.js';
 import { headingLine } from '../../table-files.js';
 import type { CheckContext, CheckedExtract } from '../context.js';
-import { brokenRows, type RowQuery } from '../row-query.js';
+import type { RowQuery } from '../row-query.js';
 import type { Hit } from '../rule.js';
 
 /** What is odd about files as wholes, and rows that stand in them more than once. */
@@ -67,22 +67,28 @@ function fileHit(rule: string, extract: string, file: string, detail: string): H
 export function repeatedRows(context: CheckContext): RowQuery[] {
   return withRepeats(context, 'repeated-row').map(({ definition }) => ({
     extract: definition.name,
-    sql: brokenRows({
-      rowKey: 'row_key',
-      column: '',
-      from: `FROM ${sqlName(repeatedTable(definition.name))}, generate_series(1, rows - variants) WHERE rows > variants`,
-    }),
+    parts: [
+      {
+        rowKey: 'row_key',
+        column: '',
+        from: `${sqlName(repeatedTable(definition.name))}, generate_series(1, rows - variants)`,
+        where: 'rows > variants',
+      },
+    ],
   }));
 }
 
 export function repeatedKeys(context: CheckContext): RowQuery[] {
   const known = withRepeats(context, 'repeated-key').map(({ definition }) => ({
     extract: definition.name,
-    sql: brokenRows({
-      rowKey: 'row_key',
-      column: keyColumns(definition)[0]?.name ?? '',
-      from: `FROM ${sqlName(repeatedTable(definition.name))}, generate_series(1, variants - 1) WHERE variants > 1 AND NOT starts_with(row_key, '#')`,
-    }),
+    parts: [
+      {
+        rowKey: 'row_key',
+        column: keyColumns(definition)[0]?.name ?? '',
+        from: `${sqlName(repeatedTable(definition.name))}, generate_series(1, variants - 1)`,
+        where: "variants > 1 AND NOT starts_with(row_key, '#')",
+      },
+    ],
   }));
   return [...known, ...repeatsWithoutKey(context)];
 }
@@ -100,13 +106,16 @@ function repeatsWithoutKey(context: CheckContext): RowQuery[] {
     .filter(({ definition: { name, columns } }) => name !== NOT_CASES && !columns.some(({ isKey }) => isKey))
     .map(({ definition }) => ({
       extract: definition.name,
-      sql: brokenRows({
-        rowKey: 'row_key',
-        column: keyColumns(definition)[0]?.name ?? '',
-        from: `FROM (
+      parts: [
+        {
+          rowKey: 'row_key',
+          column: keyColumns(definition)[0]?.name ?? '',
+          from: `(
             SELECT ${rowKeySql(definition)} AS row_key, row_number() OVER (PARTITION BY ${rowKeySql(definition)}) AS number
             FROM ${sqlName(definition.name)}
-          ) WHERE number > 1 AND row_key <> ${sqlText('')}`,
-      }),
+          )`,
+          where: `number > 1 AND row_key <> ${sqlText('')}`,
+        },
+      ],
     }));
 }

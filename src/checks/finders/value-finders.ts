@@ -6,7 +6,7 @@ import { rowKeySql } from '../../extracts/row-key.js';
 import type { CheckContext, CheckedExtract } from '../context.js';
 import { isNotLeftOut } from '../left-out.js';
 import { referenceTable } from '../reference-table.js';
-import { brokenRows, type RowQuery } from '../row-query.js';
+import type { RowQuery } from '../row-query.js';
 
 /** Values that can be read and are not what they should be, and names of records that are not there. */
 
@@ -41,10 +41,10 @@ function textQueries(
       .flatMap(column => {
         const condition = isBroken(column);
         if (condition === false) return [];
-        const from = `FROM ${sqlName(definition.name)} WHERE ${condition}`;
-        return [brokenRows({ rowKey: rowKeySql(definition), column: column.name, from })];
+        const from = sqlName(definition.name);
+        return [{ rowKey: rowKeySql(definition), column: column.name, from, where: condition }];
       });
-    return parts.length === 0 ? [] : [{ extract: definition.name, sql: parts.join(' UNION ALL ') }];
+    return parts.length === 0 ? [] : [{ extract: definition.name, parts }];
   });
 }
 
@@ -53,16 +53,14 @@ export function unknownCodes(context: CheckContext): RowQuery[] {
     const coded = definition.columns.filter(
       ({ name, codes }) => codes.length > 0 && loaded.columns.includes(name),
     );
-    const parts = coded.map(({ name, codes }) =>
-      brokenRows({
-        rowKey: rowKeySql(definition),
-        column: name,
-        value: sqlName(name),
-        from: `FROM ${sqlName(definition.name)}
-          WHERE ${sqlName(name)} NOT IN (${codes.map(sqlText).join(', ')}) AND NOT ${isError(sqlName(name))}`,
-      }),
-    );
-    return parts.length === 0 ? [] : [{ extract: definition.name, sql: parts.join(' UNION ALL ') }];
+    const parts = coded.map(({ name, codes }) => ({
+      rowKey: rowKeySql(definition),
+      column: name,
+      value: sqlName(name),
+      from: sqlName(definition.name),
+      where: `${sqlName(name)} NOT IN (${codes.map(sqlText).join(', ')}) AND NOT ${isError(sqlName(name))}`,
+    }));
+    return parts.length === 0 ? [] : [{ extract: definition.name, parts }];
   });
 }
 
@@ -113,14 +111,14 @@ function linkQuery(
     begins !== '' && event
       ? `AND ${sqlName(event.name)} >= ${sqlDate(begins)} + INTERVAL ${YEARS_OF_GRACE} YEARS`
       : '';
-  const sql = brokenRows({
+  const part = {
     rowKey: rowKeySql(definition),
     column,
-    from: `FROM ${sqlName(definition.name)}
-      WHERE ${sqlName(column)} NOT IN (SELECT ${sqlName(toColumn)} FROM ${sqlName(to.definition.name)} WHERE ${sqlName(toColumn)} IS NOT NULL)
+    from: sqlName(definition.name),
+    where: `${sqlName(column)} NOT IN (SELECT ${sqlName(toColumn)} FROM ${sqlName(to.definition.name)} WHERE ${sqlName(toColumn)} IS NOT NULL)
         AND ${isNotLeftOut(column, to.definition.name)} AND NOT ${isError(sqlName(column))} ${isCovered}`,
-  });
-  return [{ extract: definition.name, sql }];
+  };
+  return [{ extract: definition.name, parts: [part] }];
 }
 
 /** Of an extract that was cut off, or of which a file could not be read, nobody can tell who is missing. */
