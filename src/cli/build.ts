@@ -88,6 +88,7 @@ export async function build(
     ? openBrowser(browser, { timeoutSeconds: settings.browser_timeout_seconds, signal: ended.signal })
     : Promise.resolve(null);
   opening.catch(() => {});
+  let keep = () => {};
   try {
     progress.done(
       'Workspace',
@@ -102,6 +103,7 @@ export async function build(
       hashes,
       onStage: (stage, detail) => progress.done(stage === 'extracts' ? 'Extracts' : 'Measures', detail),
     });
+    keep = once(worked.keep);
     const extractedOn = latestExtraction(worked.coverage);
     checkMonth(month, extractedOn);
     const run = { prepared, month, worked, allowErrors: options.allowErrors, isDraftShown: false };
@@ -120,6 +122,8 @@ export async function build(
       formats.includes('xlsx') ? writeWorkbooks(sources) : [],
       outputs.files(['figures.csv', 'figures.json'], ['figures', worked.key], async () => {
         const { csv, json } = await figureFiles(worked.figures);
+        // While the browser prints.
+        keep();
         return [csv, json];
       }),
       figureFiles(publishedFigures(sources)),
@@ -184,6 +188,8 @@ export async function build(
     );
     tellResult(console, options, output.folder, files, all, summary);
   } finally {
+    // Also of a run that has failed: what it has worked out need not be worked out again.
+    keep();
     output.discard();
     process.off('exit', discard);
     // A run that has failed does not wait for a browser that is still starting.
@@ -193,6 +199,14 @@ export async function build(
       () => {},
     );
   }
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
+  };
 }
 
 function commentarySummary({ questions }: PackInput): string {

@@ -33,6 +33,8 @@ export interface FiguresAnswer extends ReadAndWorkedOut {
   readonly key: string;
   /** What was found in the extracts, as it is told. */
   readonly found: readonly Problem[];
+  /** Leaves them in the cache for another run: some tenths of a second of work, for when there is time. */
+  readonly keep: () => void;
 }
 
 export type WorkOut = (asked: FiguresAsked) => Promise<ReadAndWorkedOut>;
@@ -51,14 +53,13 @@ export async function figuresAsked(
     const found = toldOf(asked, kept.problems, kept.findings);
     asked.onStage('extracts', 'as before, not read again');
     asked.onStage('measures', `as before, ${kept.figures.length} figures`);
-    return { ...kept, found, key };
+    return { ...kept, found, key, keep: () => {} };
   }
   const worked = await workOut(asked);
   const answer = { ...worked, found: toldOf(asked, worked.problems, worked.findings) };
   // What was changed while it was read may have been read half: it is nothing that anybody could ask for again.
-  if (figuresKey(asked) !== key) return { ...answer, key: randomUUID() };
-  keepFigures(asked.cache, key, answer);
-  return { ...answer, key };
+  if (figuresKey(asked) !== key) return { ...answer, key: randomUUID(), keep: () => {} };
+  return { ...answer, key, keep: () => keepFigures(asked.cache, key, answer) };
 }
 
 async function workOutOnce(asked: FiguresAsked): Promise<ReadAndWorkedOut> {

@@ -31,6 +31,10 @@ export async function* recordsOf(
   delimiter: string,
   encoding: ExtractLayout['encoding'] = 'utf-8',
 ): AsyncGenerator<CsvRecord> {
+  if (encoding === 'utf-8' && (await hasRecordsOnLines(path))) {
+    yield* recordsOnLines(path, delimiter);
+    return;
+  }
   const options = { bom: true, delimiter, raw: true, relax_column_count: true, relax_quotes: true } as const;
   const bytes = createReadStream(path);
   const text = encoding === 'utf-8' ? bytes : bytes.pipe(iconv.decodeStream(encoding));
@@ -53,6 +57,51 @@ export async function* recordsOf(
     }
     throw new OpenQuote(line);
   }
+}
+
+const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
+
+/** Whether every line is a record: without quotations, and with line ends of one kind, there is nothing to parse. */
+async function hasRecordsOnLines(path: string): Promise<boolean> {
+  let before = 0;
+  let isWindows: boolean | undefined;
+  for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) {
+    if (bytes.includes(QUOTE)) return false;
+    for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) {
+      const follows = (at > 0 ? bytes[at - 1] : before) === CARRIAGE_RETURN;
+      isWindows ??= follows;
+      if (follows !== isWindows) return false;
+    }
+    // One that ends no line is a line end of its own, or part of a cell.
+    for (let at = bytes.indexOf(CARRIAGE_RETURN); at >= 0; at = bytes.indexOf(CARRIAGE_RETURN, at + 1)) {
+      if (at + 1 < bytes.length && bytes[at + 1] !== LINE_FEED) return false;
+    }
+    if (before === CARRIAGE_RETURN && bytes[0] !== LINE_FEED) return false;
+    before = bytes.at(-1) ?? before;
+  }
+  return before !== CARRIAGE_RETURN;
+}
+
+async function* recordsOnLines(path: string, delimiter: string): AsyncGenerator<CsvRecord> {
+  const decoder = new TextDecoder();
+  let line = 1;
+  let rest = '';
+  const recordOf = (raw: string): CsvRecord => ({
+    cells: raw.replace(/\r?\n$/, '').split(delimiter),
+    line: line++,
+    raw,
+  });
+  for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) {
+    rest += decoder.decode(bytes, { stream: true });
+    let start = 0;
+    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n', start)) {
+      yield recordOf(rest.slice(start, end + 1));
+      start = end + 1;
+    }
+    rest = rest.slice(start);
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield recordOf(rest);
 }
 
 type Parsed = { readonly record: string[]; readonly raw: string };

@@ -36,6 +36,7 @@ describe('the figures of a run', () => {
       hashes: new FileHashes(),
       onStage: (stage, detail) => told.push(`${stage}: ${detail}`),
     });
+    answer.keep();
     return { answer, told };
   }
 

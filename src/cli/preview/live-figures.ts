@@ -24,6 +24,7 @@ export class LiveFigures {
   async ask(asked: FiguresAsked): Promise<FiguresAnswer> {
     if (this.last?.key === figuresKey(asked)) return this.last;
     this.last = await figuresAsked(asked, given => this.workOut(given));
+    this.last.keep();
     return this.last;
   }
 
