@@ -1,11 +1,11 @@
 /**
  * Months without a value. A gap has its words where the mark would stand, so that it is never taken for a zero; a figure
- * that may not be printed has an open mark, so that it is never taken for a gap.
+ * that may not be printed has its letter half-way up a dotted line, so that it is taken neither for a gap nor for a zero.
  */
 import type { Plugin } from 'chart.js';
 import { type ChartPoint, SUPPRESSED } from './chart.js';
-import { QUIET_INK, TINT } from './palette.js';
-import { type Pen, strokeOpenMark } from './pen.js';
+import { PAPER, QUIET_INK, TINT } from './palette.js';
+import { type Pen, strokeLine } from './pen.js';
 import { partsOf, write, writeUpwards } from './plot.js';
 import { LINE_HEIGHT, TEXT_SIZE } from './sizes.js';
 import { textWidth } from './text-width.js';
@@ -18,7 +18,8 @@ export interface AbsentRun {
   readonly shown: string;
 }
 
-const OPEN_MARK_HEIGHT = 4;
+/** From the axis to the top: the figure may be anywhere. */
+const ANYWHERE = { colour: QUIET_INK, width: 1, dash: [1, 3] };
 /** From the axis to the middle of the words above it. */
 const WORDS_HEIGHT = 8;
 const GAP = 2;
@@ -65,14 +66,27 @@ export function absentMonths(points: readonly ChartPoint[]): Plugin<'bar' | 'lin
       let edge = area.left - TEXT_SIZE;
       points.forEach(({ value, shown }, index) => {
         if (value !== null || shown !== SUPPRESSED) return;
-        strokeOpenMark(pen, slotStart(index) + slot / 2, area.bottom - OPEN_MARK_HEIGHT, QUIET_INK);
+        const middle = slotStart(index) + slot / 2;
+        strokeLine(pen, [[middle, area.bottom] as const, [middle, area.top] as const], ANYWHERE);
       });
       for (const { from, to, shown } of slot < ROOM_FOR_A_LETTER ? runs : lettersApart(runs)) {
         const [left, right] = [slotStart(from), slotStart(to)];
-        edge = writeReason(pen, shown, { left, right, foot: area.bottom, edge });
+        if (shown !== SUPPRESSED) edge = writeReason(pen, shown, { left, right, foot: area.bottom, edge });
+        else edge = writeLetter(pen, (left + right) / 2, (area.top + area.bottom) / 2, edge);
       }
     },
   };
+}
+
+/** On paper of its own, so that no line crosses it. @returns where it ends, or the edge where there is no room for it */
+function writeLetter(pen: Pen, x: number, y: number, edge: number): number {
+  if (x - TEXT_SIZE / 2 < edge) return edge;
+  pen.save();
+  pen.fillStyle = PAPER;
+  pen.fillRect(x - TEXT_SIZE / 2, y - TEXT_SIZE / 2, TEXT_SIZE, TEXT_SIZE);
+  pen.restore();
+  write(pen, SUPPRESSED, x, y, { colour: QUIET_INK, bold: false, align: 'center' });
+  return x + TEXT_SIZE / 2;
 }
 
 interface RunPlace {
@@ -87,10 +101,9 @@ interface RunPlace {
 function writeReason(pen: Pen, shown: string, { left, right, foot, edge }: RunPlace): number {
   const middle = (left + right) / 2;
   const lines = linesWithin(shown, right - left);
-  const isSuppressed = shown === SUPPRESSED;
   const width = lines.length > 0 ? Math.max(...lines.map(line => textWidth(line))) : TEXT_SIZE + GAP;
   if (middle - width / 2 < edge) return edge;
-  const base = foot - WORDS_HEIGHT - (isSuppressed ? OPEN_MARK_HEIGHT + 2 : 0);
+  const base = foot - WORDS_HEIGHT;
   if (lines.length === 0) writeUpwards(pen, shown, middle, foot - 3 - textWidth(shown) / 2, QUIET_INK);
   lines.forEach((line, row) => {
     const y = base - (lines.length - 1 - row) * LINE_HEIGHT;
@@ -100,7 +113,7 @@ function writeReason(pen: Pen, shown: string, { left, right, foot, edge }: RunPl
 }
 
 function linesWithin(shown: string, room: number): string[] {
-  if (shown === SUPPRESSED || textWidth(shown) <= room - GAP) return [shown];
+  if (textWidth(shown) <= room - GAP) return [shown];
   const words = shown.split(' ');
   return words.every(word => textWidth(word) <= room) ? words : [];
 }

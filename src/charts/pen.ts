@@ -27,8 +27,6 @@ export interface Pen {
 
 /** Skia leaves out a line that goes nowhere. */
 const NO_LENGTH = 0.01;
-/** Half the height of the diamond of a figure that is not shown. */
-const OPEN_MARK = 3;
 
 export interface LineStyle {
   readonly colour: string;
@@ -86,16 +84,4 @@ export function strokeDot(pen: Pen, x: number, y: number, { colour, width }: Lin
     false,
   );
   pen.restore();
-}
-
-/** A small open diamond: a figure is there, and is not printed. */
-export function strokeOpenMark(pen: Pen, x: number, y: number, colour: string): void {
-  const [above, below] = [y - OPEN_MARK, y + OPEN_MARK];
-  const corners: Place[] = [
-    [x, above],
-    [x + OPEN_MARK, y],
-    [x, below],
-    [x - OPEN_MARK, y],
-  ];
-  strokePath(pen, corners, { colour, width: 1 }, true);
 }

@@ -9,8 +9,8 @@ import { partsOf } from './plot.js';
 
 /** In the order in which they are told. */
 export const SPECIAL_CAUSE_WORDS: Readonly<Record<SpecialCause, string>> = {
-  worse: 'concern',
-  better: 'improvement',
+  worse: 'worse than usual',
+  better: 'better than usual',
   high: 'unusually high',
   low: 'unusually low',
 };
@@ -44,7 +44,7 @@ export function specialCausesIn(points: readonly ChartPoint[]): SpecialCause[] {
   return kinds.filter(kind => points.some(point => point.value !== null && point.specialCause === kind));
 }
 
-/** "Special causes: concern in September 2020; improvement in May 2020 to July 2020."; '' where there is none. */
+/** "Special causes: worse than usual in September 2020; better than usual in May 2020 to July 2020."; '' where there is none. */
 export function specialCausesText(points: readonly ChartPoint[]): string {
   const said = specialCausesIn(points).map(
     kind => `${SPECIAL_CAUSE_WORDS[kind]} in ${listed(stretches(points, kind))}`,

@@ -15,6 +15,8 @@ import { LABEL_WIDTH } from './sizes.js';
 
 /** What the swatch takes of a label's room. */
 const SWATCH_ROOM = 13;
+/** More labels than this leave no room for a third line of one. */
+const MOST_LONG_LABELS = 7;
 
 export function stackedConfiguration(chart: StackedChart): MonthChart {
   const months = chart.totals.map(point => point.month);
@@ -89,7 +91,12 @@ export function stackedLabels(series: readonly StackedSeries[], parts = series.l
     below += height;
     return {
       value,
-      lines: namedLabel(`${category}:`, last?.shown ?? 'no data', { width: LABEL_WIDTH - SWATCH_ROOM }),
+      lines: namedLabel(
+        `${category}:`,
+        last?.shown ?? 'no data',
+        { width: LABEL_WIDTH - SWATCH_ROOM },
+        series.length > MOST_LONG_LABELS ? 2 : 3,
+      ),
       colour: colourOf(index, parts),
       bold: false,
       swatch: true,

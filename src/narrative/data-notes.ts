@@ -44,7 +44,7 @@ function extractNote(extract: LoadedExtract, { coverage, hidesRowCounts = false 
     // The pack gives the date that most extracts share.
     found.extractedOn && found.extractedOn !== latest ? `extracted on ${dateName(found.extractedOn)}` : '',
   ].filter(part => part !== '');
-  const said = parts.length > 0 ? parts.join(', ') : 'read as it is';
+  const said = parts.length > 0 ? parts.join(', ') : 'as it stood on the day it was extracted';
   const loss = leftOut === 0 ? '' : ` ${lossInWords(leftOut, hidesRowCounts)}`;
   return { subject, text: `${said.charAt(0).toUpperCase()}${said.slice(1)}.${loss}` };
 }

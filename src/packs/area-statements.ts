@@ -1,17 +1,17 @@
 /**
- * What the numbers of an area say, in a few sentences that anyone can check against its table: how many measures meet
- * their targets, which are furthest from them, which meet them, which are worse or better than a year before, and which
- * are at their highest or lowest.
+ * What the numbers of an area say, in a few sentences that anyone can check against its table: which measures miss or meet
+ * their targets, which are worse or better than a year before, and which are at their highest or lowest.
  */
 import type { Figure } from '../figures/figure.js';
 import { targetFor } from '../figures/labels.js';
 import { distance } from '../figures/rating.js';
 import { round } from '../figures/rounding.js';
 import { headlinePeriod, type Measure, yearlyPeriod } from '../measures/measure.js';
-import { listed } from '../words.js';
+import { capitalised } from '../words.js';
 import { moveBetween, shownFigure } from './figure-text.js';
+import { extremeOf } from './headline.js';
 import type { PackInput } from './pack-input.js';
-import { CHART_MONTHS, chartMonths, packMonths } from './pack-months.js';
+import { CHART_MONTHS, packMonths } from './pack-months.js';
 
 /** More names than this say nothing. */
 const MOST_NAMES = 3;
@@ -24,20 +24,12 @@ interface Standing {
 
 export function areaStatements(measures: readonly Measure[], input: PackInput): string[] {
   const standings = measures.flatMap(measure => standingsOf(measure, input));
-  const found = [
-    ratingsInWords(standings),
-    furthest(standings, input),
-    meeting(standings),
+  return [
+    ratingsInWords(standings, input),
     moved(measures, input, 'worsening', 'Worse than a year before'),
     moved(measures, input, 'improving', 'Better than a year before'),
-    extremes(measures, input, 'Highest', (one, other) => one > other),
-    extremes(measures, input, 'Lowest', (one, other) => one < other),
+    [extremes(measures, input, 'highest'), extremes(measures, input, 'lowest')].join(' ').trim(),
   ].filter(sentence => sentence !== '');
-  if (found.length > 0) return found;
-  const before = `the ${CHART_MONTHS - 1} months before`;
-  return [
-    `No measure here is rated against a target, and none is higher, or lower, than in each of ${before}.`,
-  ];
 }
 
 /** The measure's own figure, and the rate beside it where the target is on that. */
@@ -50,33 +42,26 @@ function standingsOf(measure: Measure, { figures, month, targets }: PackInput): 
   );
 }
 
-function ratingsInWords(standings: readonly Standing[]): string {
-  if (standings.length === 0) return '';
-  const count = (rating: Figure['rating']) => standings.filter(each => each.figure.rating === rating).length;
-  const parts = [
-    [count('green'), 'green'],
-    [count('amber'), 'amber'],
-    [count('red'), 'red'],
-  ] as const;
-  const said = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
-  const what =
-    standings.length === 1
-      ? '1 measure is rated against its target'
-      : `${standings.length} measures are rated against their targets`;
-  return `${what}: ${listed(said)}.`;
-}
+const RATINGS = [
+  ['red', 'Red'],
+  ['amber', 'Amber'],
+  ['green', 'Green'],
+] as const;
 
-function furthest(standings: readonly Standing[], { targets }: PackInput): string {
-  const missed = standings
-    .filter(({ figure }) => figure.rating === 'red')
-    .map(each => ({ ...each, share: shareMissed(each, targets) }))
-    .sort((a, b) => b.share - a.share)
-    .slice(0, MOST_NAMES);
-  if (missed.length === 0) return '';
-  const names = missed.map(
-    ({ measure, figure, shown }) => `${measure.name} (${shown}; target ${figure.target})`,
-  );
-  return `Furthest from ${missed.length === 1 ? 'its target' : 'their targets'}: ${names.join('; ')}.`;
+/** "Red: Visits (64%; target at least 95%). Green: Audits (90%; target at least 85%)." The furthest of each come first. */
+function ratingsInWords(standings: readonly Standing[], { targets }: PackInput): string {
+  return RATINGS.map(([rating, word]) => {
+    const rated = standings
+      .filter(({ figure }) => figure.rating === rating)
+      .map(each => ({ ...each, share: shareMissed(each, targets) }))
+      .sort((a, b) => b.share - a.share);
+    return naming(
+      word,
+      rated.map(({ measure, figure, shown }) => `${measure.name} (${shown}; target ${figure.target})`),
+    );
+  })
+    .filter(sentence => sentence !== '')
+    .join(' ');
 }
 
 /** How far a figure misses its target, as a share of the target's nearer edge. */
@@ -89,12 +74,6 @@ export function shareMissed(
   const edges = [target.atLeast, target.atMost, target.low, target.high].filter(edge => edge !== null);
   const nearest = Math.min(...edges.map(edge => Math.abs(edge)));
   return distance(figure.value, target) / (nearest || 1);
-}
-
-function meeting(standings: readonly Standing[]): string {
-  const met = standings.filter(({ figure }) => figure.rating === 'green');
-  const names = met.map(({ measure, shown }) => `${measure.name} (${shown})`);
-  return naming(met.length === 1 ? 'Meets its target' : 'Meet their targets', names);
 }
 
 /** Measures whose month is worse, or better, than the same month a year before, under one definition. */
@@ -111,7 +90,9 @@ function moved(
     if (moveBetween(now, before, measure, targets)?.meaning !== meaning || isSlight(now, before, measure))
       return [];
     const [shown, earlier] = [now, before].map(figure => shownFigure(figure, measure, targets));
-    return [`${measure.name} (${shown}, after ${earlier})`];
+    // Of a band, up can be worse and down can be worse: nobody can tell without it.
+    const band = measure.polarity === 'target' && now?.target ? `; target ${now.target}` : '';
+    return [`${measure.name} (${shown}, after ${earlier}${band})`];
   });
   return naming(words, names);
 }
@@ -125,29 +106,15 @@ function isSlight(now: Figure | undefined, before: Figure | undefined, { decimal
   return round(now.value, decimals) === round(before.value, decimals);
 }
 
-/** Measures whose month is beyond each of the twelve before it, under one definition. */
-function extremes(
-  measures: readonly Measure[],
-  { figures, month, targets }: PackInput,
-  word: string,
-  isBeyond: (one: number, other: number) => boolean,
-): string {
+/** Measures whose month is beyond each of the twelve before it. */
+function extremes(measures: readonly Measure[], input: PackInput, extreme: 'highest' | 'lowest'): string {
+  const { figures, month, targets } = input;
   const names = measures.flatMap(measure => {
-    const series = figures.series(
-      { measure: measure.id, period: headlinePeriod(measure) },
-      chartMonths(month),
-    );
-    const last = series.at(-1);
-    if (last?.value == null) return [];
-    const value = last.value;
-    const earlier = series.slice(0, -1);
-    const isExtreme = earlier.every(
-      figure =>
-        figure?.value != null && figure.definition === last.definition && isBeyond(value, figure.value),
-    );
-    return isExtreme ? [`${measure.name} (${shownFigure(last, measure, targets)})`] : [];
+    if (extremeOf(measure, input) !== extreme) return [];
+    const figure = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
+    return [`${measure.name} (${shownFigure(figure, measure, targets)})`];
   });
-  return naming(`${word} in ${CHART_MONTHS} months`, names);
+  return naming(`${capitalised(extreme)} in ${CHART_MONTHS} months`, names);
 }
 
 /** "Words: one; two; three and 2 more."; '' where there is none to name. */

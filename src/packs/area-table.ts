@@ -71,7 +71,7 @@ export function areaFigures(measures: readonly Measure[], input: PackInput): Are
     const value = figuresOf(measure, input, 'value', headlinePeriod(measure), valueDetail(measure));
     if (!measure.rate) return [value];
     const period = yearlyPeriod(measure);
-    const detail = period === 'snapshot' ? 'per 10,000 children' : 'per 10,000 children, 12 months';
+    const detail = period === 'snapshot' ? 'per 10,000 children' : 'per 10,000 in 12 months';
     return [value, figuresOf(measure, input, 'rate', period, detail)];
   });
 }

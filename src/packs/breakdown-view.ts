@@ -34,6 +34,9 @@ const HALF_A_CASE = 0.5;
 const ROUNDING_NOTE =
   'Percentages are of the total and each is rounded by itself, so they may not add up to 100%.';
 const HELD_BACK_NOTE = 'c is a small number, or one that would give a small number away.';
+/** As the tables print it. */
+const HELD_BACK = 'c';
+const NOUGHT = '0';
 const OVERLAP_NOTE = 'Categories do not add up to the total.';
 
 export function breakdownView(measure: Measure, input: PackInput): BreakdownView | null {
@@ -50,13 +53,39 @@ export function breakdownView(measure: Measure, input: PackInput): BreakdownView
   }));
   const title = measure.category.titles.join(' and ');
   const isShared = isAdditive(measure);
+  const { kept, left } = withoutEmpty(rows);
+  if (kept.every(row => row.isTotal)) return null;
+  const notes = [isShared ? noteOn(measure, categories, first, input) : '', leftOutNote(left)];
   return {
     title,
     caption: captionOf(measure, `by ${title.toLowerCase()}`, isShared),
     columns: columns.map(({ name }) => name),
-    rows,
-    note: isShared ? noteOn(measure, categories, first, input) : '',
+    rows: kept,
+    note: notes.filter(note => note !== '').join(' '),
   };
+}
+
+/** Of a table that is mostly c only the rows with a number; which those are can be seen in the whole table too. */
+function withoutEmpty(rows: readonly BreakdownRow[]): {
+  readonly kept: readonly BreakdownRow[];
+  readonly left: readonly BreakdownRow[];
+} {
+  const parts = rows.filter(row => !row.isTotal);
+  const cells = parts.flatMap(row => row.cells);
+  const hidden = cells.filter(({ value }) => value === HELD_BACK).length;
+  if (cells.filter(hasNumber).length >= hidden) return { kept: rows, left: [] };
+  const left = parts.filter(row => !row.cells.some(hasNumber));
+  return { kept: rows.filter(row => !left.includes(row)), left };
+}
+
+/** More than nought. */
+function hasNumber({ value }: BreakdownCell): boolean {
+  return /^\d/.test(value) && value.replace('%', '') !== NOUGHT;
+}
+
+function leftOutNote(left: readonly BreakdownRow[]): string {
+  if (left.length === 0) return '';
+  return `Not listed, since all their numbers are 0 or c: ${left.map(row => row.category).join('; ')}.`;
 }
 
 /** What the measure's name does not say already. */
@@ -107,7 +136,7 @@ export function shareOf(figure: Figure | undefined, total: Figure | undefined): 
   return (100 * figure.value) / total.value;
 }
 
-function shownShare(share: number | null): string {
+export function shownShare(share: number | null): string {
   return share === null ? '' : formatValue(share, 'percent', 0);
 }
 

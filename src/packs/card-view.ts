@@ -1,12 +1,25 @@
 /** One measure's card: its name, where it stands, its chart with the numbers under it, and what stands beside it. */
-import type { Chart, SeriesChart, SpecialCause, StackedChart } from '../charts/chart.js';
+import {
+  type Chart,
+  type SeriesChart,
+  type SpecialCause,
+  type StackedChart,
+  SUPPRESSED,
+} from '../charts/chart.js';
 import type { DrawChart } from '../charts/renderer.js';
 import { SPECIAL_CAUSE_WORDS, specialCausesIn } from '../charts/special-causes.js';
-import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import { measureAnchor } from './areas.js';
 import { type BreakdownView, breakdownView } from './breakdown-view.js';
-import { chartsOf, definitionBreaks, dotsOf, explainedSteps } from './chart-view.js';
+import {
+  besideOthersInWords,
+  chartsOf,
+  definitionBreaks,
+  dotsOf,
+  explainedSteps,
+  isMostlyHidden,
+} from './chart-view.js';
 import { definitionOf } from './definitions-view.js';
 import { type RatingView, ratingView } from './figure-text.js';
 import { headlineOf } from './headline.js';
@@ -18,8 +31,10 @@ export interface ChartView {
   readonly anchor: string;
   /** "By month", "By category of need and month". */
   readonly title: string;
-  /** Drawn and escaped by the charts. */
+  /** Drawn and escaped by the charts; '' where too little of it may be shown. */
   readonly svg: string;
+  /** Why it is not drawn; '' where it is. */
+  readonly withheld: string;
   readonly table: MonthsTable | null;
   /** The shapes on it that are not explained by its labels. */
   readonly specialCauses: readonly { readonly kind: SpecialCause; readonly words: string }[];
@@ -37,6 +52,8 @@ export interface DotsView {
   readonly name: string;
   readonly area: string;
   readonly anchor: string;
+  /** Where we stand among the others; '' without a figure of our own. */
+  readonly headline: string;
   readonly svg: string;
 }
 
@@ -51,6 +68,8 @@ export interface CardView {
   readonly charts: readonly ChartView[];
   /** Why there is no chart; '' where there is one. */
   readonly chartAbsence: string;
+  /** What the chart leaves out; '' where it leaves out nothing. */
+  readonly chartNote: string;
   /** Unit and period: what the numbers are. */
   readonly unit: string;
   readonly changes: readonly DefinitionChange[];
@@ -82,6 +101,7 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     target: figure?.target ?? '',
     charts: charts.map(chart => chartView(chart, draw)),
     chartAbsence: charts.length > 0 ? '' : 'No chart: none of the last 13 months has a figure.',
+    chartNote: totalAlone(measure, charts),
     unit: definitionOf(measure),
     changes: changesOf(measure, input.month),
     unsettled: figure?.value == null ? '' : measure.unsettled,
@@ -90,6 +110,7 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
       name: measure.name,
       area: measure.area,
       anchor: `${measureAnchor(measure.id)}-beside-others`,
+      headline: besideOthersInWords(measure, input),
       svg: draw(dots),
     },
     breakdown,
@@ -97,14 +118,32 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
   };
 }
 
+/** Of parts that are nearly all held back the chart has only what they come to. */
+function totalAlone(measure: Measure, charts: readonly Chart[]): string {
+  const { category } = measure;
+  if (!category || !isAdditive(measure)) return '';
+  if (charts.length === 0 || charts.some(chart => chart.kind === 'stacked')) return '';
+  return `By ${category.titles.join(' and ').toLowerCase()}, most numbers are not shown (c): the chart has the total alone.`;
+}
+
 export function chartView(chart: SeriesChart | StackedChart, draw: DrawChart): ChartView {
+  const withheld = withheldFrom(chart);
   return {
     anchor: `chart-${chart.id}`,
     title: titleOf(chart),
-    svg: draw(chart),
+    svg: withheld === '' ? draw(chart) : '',
+    withheld,
     table: monthsTable(chart),
     specialCauses: specialCausesOf(chart),
   };
+}
+
+/** A line that is mostly not there shows nothing, and its few points more than they are. */
+function withheldFrom(chart: SeriesChart | StackedChart): string {
+  const points = chart.kind === 'series' ? chart.points : chart.totals;
+  if (!isMostlyHidden(points)) return '';
+  const hidden = points.filter(({ shown }) => shown === SUPPRESSED).length;
+  return `No chart: ${hidden} of these ${points.length} months are too small to print, or would give a small number away.`;
 }
 
 /** The shapes of a chart's special causes, for the key under it. */

@@ -1,20 +1,23 @@
 /** A measure's figures as the data of its charts. The words on a chart are those of the tables. */
-import type {
-  ChartPoint,
-  DefinitionBreak,
-  DotsChart,
-  SeriesChart,
-  SparklineChart,
-  SpecialCause,
-  StackedChart,
-  TargetEdges,
+import {
+  type ChartPoint,
+  type DefinitionBreak,
+  type DotsChart,
+  type SeriesChart,
+  type SparklineChart,
+  type SpecialCause,
+  type StackedChart,
+  SUPPRESSED,
+  type TargetEdges,
 } from '../charts/chart.js';
 import { formatNumber } from '../figures/display.js';
 import type { Figure, Variation } from '../figures/figure.js';
 import { keyOf } from '../figures/figure-set.js';
-import { targetFor } from '../figures/labels.js';
+import { decimalsShown, targetFor } from '../figures/labels.js';
+import { round } from '../figures/rounding.js';
 import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
 import { addMonths, monthsTo } from '../months.js';
+import { listed } from '../words.js';
 import type { Comparator, Target } from '../workspace/tables.js';
 import { slug } from './areas.js';
 import { comparatorShown, ownFigure, ownSpan, published } from './comparators-view.js';
@@ -30,10 +33,26 @@ export const NOT_COMPARABLE = 'not comparable';
 export function chartsOf(measure: Measure, input: PackInput): (SeriesChart | StackedChart)[] {
   const charts: (SeriesChart | StackedChart)[] = [];
   if (measure.kind !== 'breakdown') charts.push(seriesChart(measure, input));
-  if (measure.category && isAdditive(measure)) charts.push(stackedChart(measure, input));
+  if (measure.category && isAdditive(measure)) {
+    const stacked = stackedChart(measure, input);
+    if (!hidesParts(stacked)) charts.push(stacked);
+    else if (charts.length === 0) charts.push(seriesChart(measure, input));
+  }
   return charts.filter(chart =>
     (chart.kind === 'series' ? chart.points : chart.totals).some(point => point.value !== null),
   );
+}
+
+/** Of the parts of the bars, fewer can be read than are held back: the bars would be grey. */
+function hidesParts({ series, totals }: StackedChart): boolean {
+  const drawn = series.flatMap(({ points }) => points.filter((_, index) => totals[index]?.value !== null));
+  return isMostlyHidden(drawn);
+}
+
+/** Whether fewer can be read than are held back; a nought has nothing to draw. Goes by what is printed alone. */
+export function isMostlyHidden(points: readonly ChartPoint[]): boolean {
+  const hidden = points.filter(({ shown }) => shown === SUPPRESSED).length;
+  return points.filter(({ value }) => value).length < hidden;
 }
 
 function seriesChart(measure: Measure, input: PackInput): SeriesChart {
@@ -102,15 +121,19 @@ export function sparklineOf(measure: Measure, input: PackInput): SparklineChart 
 const LINES_SHOWN = ['England'];
 
 /** A year's figure beside months: only shares, averages and rates can stand on one axis with it. */
-function comparatorLines(measure: Measure, input: PackInput): SeriesChart['comparators'] {
+export function besideMonths(measure: Measure, input: PackInput): Comparator[] {
   if (isAdditive(measure)) return [];
-  return latestOf(measure, measure.kind === 'rate' ? undefined : 'value', input)
-    .filter(row => LINES_SHOWN.includes(row.group))
-    .map(row => ({
-      name: `${row.group} ${row.year}`,
-      value: row.value,
-      shown: comparatorShown(row, measure),
-    }));
+  return latestOf(measure, measure.kind === 'rate' ? undefined : 'value', input).filter(row =>
+    LINES_SHOWN.includes(row.group),
+  );
+}
+
+function comparatorLines(measure: Measure, input: PackInput): SeriesChart['comparators'] {
+  return besideMonths(measure, input).map(row => ({
+    name: `${row.group} ${row.year}`,
+    value: row.value,
+    shown: comparatorShown(row, measure),
+  }));
 }
 
 /** This council beside the groups that published, the latest year of each; null where none did. */
@@ -140,6 +163,38 @@ export function dotsOf(measure: Measure, input: PackInput): DotsChart | null {
       })),
     ],
   };
+}
+
+/**
+ * "Our 93 per 10,000 is higher than each of the 6 others. England: 65 per 10,000."; '' without an own figure. Compared as
+ * printed, since nobody could see more.
+ */
+export function besideOthersInWords(measure: Measure, input: PackInput): string {
+  const all = published(measure, input.comparators);
+  const of = all.some(row => row.of === 'value') ? 'value' : 'rate';
+  const rows = latestOf(measure, of, input);
+  const own = ownFigure(measure, of, input);
+  if (own?.value == null || rows.length === 0) return '';
+  const ours = round(own.value, decimalsShown(own, measure, input.targets));
+  const counts = [
+    [rows.filter(row => ours > row.value).length, 'higher than'],
+    [rows.filter(row => ours === row.value).length, 'the same as'],
+    [rows.filter(row => ours < row.value).length, 'lower than'],
+  ] as const;
+  const said = counts.filter(([count]) => count > 0);
+  const [first, second] = said;
+  const places =
+    first && !second
+      ? `${first[1]} ${rows.length === 1 ? 'the other' : `each of the ${rows.length} others`}`
+      : `${listed(said.map(([count, how]) => `${how} ${count}`))} of the ${rows.length} others`;
+  const england = rows.find(({ group }) => LINES_SHOWN.includes(group));
+  return [
+    `Our ${shownFigure(own, measure, input.targets)} is ${places}.`,
+    england ? `${england.group}: ${comparatorShown(england, measure)}.` : '',
+    measure.national === 'near' ? 'Theirs is counted somewhat differently: see the table.' : '',
+  ]
+    .filter(sentence => sentence !== '')
+    .join(' ');
 }
 
 /** @param of the value's or the rate's; undefined for either */

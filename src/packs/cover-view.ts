@@ -1,6 +1,7 @@
 /** The first pages: the title page, and the cover report under the committee's own headings. */
 import { dateName } from '../months.js';
 import { type FactHeading, factHeading } from '../workspace/report-headings.js';
+import { isPublished } from './editions.js';
 import { readersOf } from './frame-view.js';
 import type { Pack } from './manifest.js';
 import type { PackInput } from './pack-input.js';
@@ -9,6 +10,8 @@ export interface CoverView {
   /** For whom it is, as a line. */
   readonly readers: string;
   readonly extractedOn: string;
+  /** Most children of a count that is held back; 0 where every number is printed. */
+  readonly smallNumber: number;
   /** A data: address; '' where the council has given none. */
   readonly logo: string;
 }
@@ -34,6 +37,7 @@ export function coverView(pack: Pack, { settings, extractedOn, logo }: PackInput
   return {
     readers: forWhom(pack, settings),
     extractedOn: extractedOn ? dateName(extractedOn) : '',
+    smallNumber: isPublished(pack) ? settings.small_numbers.threshold : 0,
     logo,
   };
 }

@@ -32,6 +32,6 @@ export interface Edition {
 export function smallNumbersNote(threshold: number): DataNote {
   return {
     subject: 'Small numbers',
-    text: `A count of 1 to ${threshold} children, or one that leaves 1 to ${threshold}, is printed as c. So is whatever would give it away: a second part of the same total; whoever started together with whoever ended; the month after a small one, so that the year to date can stand; and any sum over months in which a month is hidden alone. Each month is decided once, from itself and the months before it, and stays so in every later pack, so that two packs give no more than one. Nought is printed as 0, unless its total is small. The council's own timeliness is printed as a percentage without its counts, from 10 cases on.`,
+    text: `To protect children, a number of 1 to ${threshold} children is not printed, nor is one that leaves 1 to ${threshold} of its total: c stands in its place. Other numbers are printed as c too where it could be worked out from them: another part of the same total, those who started or ended, the month after, a sum over several months. So c may stand for a larger number. 0 is printed as 0, unless it belongs to a small total or is hidden together with such a number. What is hidden in one pack stays hidden in every later one. How quickly the council itself acts is printed as a percentage without its counts, where 10 or more cases were judged.`,
   };
 }

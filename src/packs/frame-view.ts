@@ -75,7 +75,7 @@ function sectionsOf(section: SectionSpec, { input, draw }: PackSource): PackSect
   if (part === AREAS) {
     return areasOf(input.measures).map(area => ({
       title: area.name,
-      titleInStyles: textInStyles(area.name),
+      titleInStyles: textInStyles(`${area.name}, ${monthName(input.month)}`),
       anchor: areaAnchor(area.name),
       part: '',
       area: areaView(area, input, draw),

@@ -34,7 +34,7 @@ export function generalView(source: PackSource): GeneralView {
     coverReport: coverReportView(pack, input, frame.title),
     questions,
     glance: glanceView(input),
-    about: aboutView(input),
+    about: aboutView(pack, input),
     glossary: NO_GLOSSARY,
   };
 }

@@ -1,6 +1,7 @@
 /** The service at a glance: a line for each area, and the measures that miss what was agreed. */
 import type { Figure, Meaning, Rating } from '../figures/figure.js';
 import { headlinePeriod, type Measure, yearlyPeriod } from '../measures/measure.js';
+import { abbreviationsIn } from './abbreviations.js';
 import { shareMissed } from './area-statements.js';
 import { areaAnchor, areasOf, measureAnchor } from './areas.js';
 import {
@@ -38,31 +39,46 @@ interface MissedTarget {
 }
 
 export interface GlanceView extends PackMonths {
-  /** "Targets: 2 of 16 met, 7 missed within tolerance, 7 missed by more. ..." */
+  /** "3 of 16 targets are met, 6 are missed within tolerance and 7 by more." */
   readonly sentence: string;
+  /** "Of 62 measures 46 have no rating, …"; '' where every measure is rated. */
+  readonly notRated: string;
   readonly areas: readonly GlanceRow[];
   readonly total: GlanceRow;
   readonly missed: readonly MissedTarget[];
+  /** Abbreviations in the names above; '' where there are none. */
+  readonly writtenOut: string;
 }
 
 export function glanceView(input: PackInput): GlanceView {
   const total = rowOf('All areas', '', input.measures, input);
+  const missed = missedOf(input);
   return {
     ...packMonths(input.month),
     sentence: sentenceOf(total),
+    notRated: withoutRating(total),
     areas: areasOf(input.measures).map(area => rowOf(area.name, areaAnchor(area.name), area.measures, input)),
     total,
-    missed: missedOf(input),
+    missed,
+    writtenOut: abbreviationsIn(
+      missed.map(({ name }) => name),
+      input.glossary,
+    ),
   };
 }
 
 function sentenceOf({ measures, green, amber, red, notRated }: GlanceRow): string {
-  if (notRated === measures) return 'No measure is rated against a target.';
-  const without =
-    notRated === 0
-      ? ''
-      : ` Not rated, for want of a target or of a figure: ${notRated} of the ${measures} measures.`;
-  return `Targets: ${green} of ${measures - notRated} met, ${amber} missed within tolerance, ${red} missed by more.${without}`;
+  const rated = measures - notRated;
+  if (rated === 0) return 'No measure is rated against a target.';
+  const verb = (count: number) => (count === 1 ? 'is' : 'are');
+  return `${green} of ${rated} ${rated === 1 ? 'target' : 'targets'} ${verb(green)} met, ${amber} ${verb(amber)} missed within tolerance and ${red} by more.`;
+}
+
+/** '' where every measure is rated. */
+function withoutRating({ measures, notRated }: GlanceRow): string {
+  if (notRated === 0) return '';
+  const what = notRated === 1 ? '1 has' : `${notRated} have`;
+  return `Of ${measures} measures ${what} no rating, for want of a target or of a figure.`;
 }
 
 function rowOf(name: string, anchor: string, measures: readonly Measure[], input: PackInput): GlanceRow {

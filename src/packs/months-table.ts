@@ -66,7 +66,7 @@ function tableOf(
     signs.has(NO_CASES) ? `${NO_CASES} no cases` : '',
     signs.has(OTHER_DEFINITION) ? `${OTHER_DEFINITION} under another definition` : '',
     rows.some(row => row.points.some(isMarked)) ? `${RESTATED} restated since it was published` : '',
-    signs.has('c') ? 'c a small number, or one that would give it away' : '',
+    signs.has('c') ? 'c too small to print, or would give that away' : '',
   ].filter(meaning => meaning !== '');
   return {
     months: (rows[0]?.points ?? []).map(point => {

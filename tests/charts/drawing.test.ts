@@ -57,13 +57,16 @@ describe('drawing charts', () => {
     expect(texts).toEqual(expect.arrayContaining(['no data', 'Definition changed Sep 20']));
   });
 
-  it('when a figure may not be printed, then an open mark and its letter stand at the axis', () => {
+  it('when a figure may not be printed, then its letter stands on a dotted line, not at the axis', () => {
     const withheld = points([4, null, 6], '').map(point =>
       point.value === null ? { ...point, shown: 'c' } : point,
     );
     const svg = draw(aSeries({ points: withheld }));
     expect(textsOf(svg)).toContain('c');
-    expect(svg).toMatch(/<path fill="none" stroke="#4D545C" d="M[^"]*Z"/);
+    expect(svg).toContain('stroke-dasharray="1 3"');
+    const [, height] = /<text[^>]* y="([\d.]+)"[^>]*>c</.exec(svg) ?? [];
+    // The axis is below 100 of the chart's 134.
+    expect(Number(height)).toBeLessThan(80);
   });
 
   it('when there is a year before, then its dashes stay dashes in the SVG', () => {

@@ -17,7 +17,7 @@ describe('special causes in words', () => {
   it('when neighbours are alike then they are one stretch, the worse told first', () => {
     const given = marked([null, 'better', 'better', null, 'better', 'worse', 'worse']);
     expect(specialCausesText(given)).toBe(
-      'Special causes: concern in August 2020 to September 2020; improvement in April 2020 to May 2020 and July 2020.',
+      'Special causes: worse than usual in August 2020 to September 2020; better than usual in April 2020 to May 2020 and July 2020.',
     );
   });
 

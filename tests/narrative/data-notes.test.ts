@@ -53,7 +53,9 @@ describe('notes on extracts', () => {
     expect(published(loaded('adoptions', [139, 2]))).toEqual([
       'Complete from 1 April 2016. Some rows could not be read and are not counted.',
     ]);
-    expect(published(loaded('adoptions', [139, 0]), { coversFrom: '' })).toEqual(['Read as it is.']);
+    expect(published(loaded('adoptions', [139, 0]), { coversFrom: '' })).toEqual([
+      'As it stood on the day it was extracted.',
+    ]);
   });
 
   it.each([

@@ -9,6 +9,7 @@ import { glanceView } from '../../src/packs/glance-view.js';
 import { headlineOf } from '../../src/packs/headline.js';
 import { monthsTable } from '../../src/packs/months-table.js';
 import type { PackInput } from '../../src/packs/pack-input.js';
+import { leadOf } from '../../src/packs/telling.js';
 import type { Target } from '../../src/workspace/tables.js';
 import { aFigure, aMeasure, aSnapshot, aTarget } from '../support/examples.js';
 import { labelFigures } from '../support/label-figures.js';
@@ -37,29 +38,29 @@ describe('the headline of a card', () => {
 
   it('when both earlier months lie on one side, then the verb stands once', () => {
     expect(said(percentages({ '2019-09': 52, '2020-08': 47, '2020-09': 39 }))).toBe(
-      '39% (39 of 100) in September 2020, down from 47% the month before and 52% a year before.',
+      '39% (39 of 100) of cases met the standard, down from 47% the month before and 52% a year before.',
     );
   });
 
   it('when they lie on two sides, then each has its own', () => {
     expect(said(percentages({ '2019-09': 30, '2020-08': 47, '2020-09': 39 }))).toBe(
-      '39% (39 of 100) in September 2020, down from 47% the month before and up from 30% a year before.',
+      '39% (39 of 100) of cases met the standard, down from 47% the month before and up from 30% a year before.',
     );
   });
 
   it('when numbers look the same as printed, then they are the same', () => {
     expect(said(percentages({ '2019-09': 30, '2020-08': 38.6, '2020-09': 39 }))).toBe(
-      '39% (39 of 100) in September 2020, the same as the month before and up from 30% a year before.',
+      '39% (39 of 100) of cases met the standard, the same as the month before and up from 30% a year before.',
     );
     expect(said(percentages({ '2019-09': 39, '2020-08': 39, '2020-09': 39 }))).toBe(
-      '39% (39 of 100) in September 2020, the same as the month before and as a year before.',
+      '39% (39 of 100) of cases met the standard, the same as the month before and as a year before.',
     );
   });
 
   it('when the definition changed between, then the months are not compared', () => {
     const before = percentages({ '2019-09': 52, '2020-08': 47 }, { definition: 'v1' });
     const now = percentages({ '2020-09': 39 }, { definition: 'v2' });
-    expect(said([...before, ...now])).toBe('39% (39 of 100) in September 2020.');
+    expect(said([...before, ...now])).toBe('39% (39 of 100) of cases met the standard.');
   });
 
   it('when there are no cases or no data, then it says so, with the reason', () => {
@@ -72,11 +73,75 @@ describe('the headline of a card', () => {
     expect(said([])).toBe('No data in September 2020.');
   });
 
-  it('when a figure is true at the month end or of a window, then it says which', () => {
-    const snapshot = { period: 'snapshot', unit: 'count', numerator: null, denominator: null } as const;
-    expect(said([aFigure({ ...snapshot, value: 7 })], aSnapshot())).toBe('7 at the end of September 2020.');
-    expect(said([aFigure({ ...snapshot, value: 7 })], aSnapshot({ window: 36 }))).toBe(
-      '7 over the 36 months to September 2020.',
+  it('when a month is hidden, then it says so, with the latest that can be shown', () => {
+    const hidden = aFigure({ value: null, status: 'suppressed', numerator: null, denominator: null });
+    expect(said([...percentages({ '2020-07': 52, '2020-08': 47 }), hidden])).toBe(
+      'Not shown in September 2020: a small number, or one that would give a small number away. The latest month that can be shown is August 2020: 47%.',
+    );
+    const snapshot = { ...hidden, period: 'snapshot', unit: 'count' } as const;
+    expect(said([snapshot], aSnapshot())).toMatch(/^Not shown at the end of September 2020: .* away\.$/);
+  });
+
+  const year = ['2019-09', '2019-10', '2019-11', '2019-12', '2020-01', '2020-02', '2020-03'];
+  const months = [...year, '2020-04', '2020-05', '2020-06', '2020-07', '2020-08', '2020-09'];
+
+  it('when a month is beyond the twelve before it as they are printed, then it is a record', () => {
+    const ending = (last: number) =>
+      percentages(Object.fromEntries(months.map((month, index) => [month, index === 12 ? last : 50])));
+    expect(said(ending(51))).toMatch(/, the highest in 13 months\.$/);
+    expect(said(ending(49))).toMatch(/, the lowest in 13 months\.$/);
+    // 50.4% is printed as 50%, like the others.
+    expect(said(ending(50.4))).not.toMatch(/highest/);
+  });
+
+  it('when England published the same measure, then it stands beside; a near definition does not', () => {
+    const input = (measure: Measure) => ({
+      ...inputOf([measure], percentages({ '2020-09': 39 })),
+      comparators: [
+        { measure: measure.id, of: 'value' as const, group: 'England', year: '2018/19', value: 21 },
+      ],
+    });
+    const same = aMeasure({ national: 'same' });
+    expect(headlineOf(same, input(same))).toMatch(/ England had 21% in 2018\/19\.$/);
+    const near = aMeasure({ national: 'near' });
+    expect(headlineOf(near, input(near))).not.toMatch(/England/);
+  });
+
+  const byKind = aMeasure({
+    kind: 'breakdown',
+    unit: 'count',
+    category: { titles: ['Kind'], codes: [['A', 'B', 'C']] },
+    statement: { ...aMeasure().statement, said: '# cases were met' },
+  });
+  const parts = (month: string, values: Readonly<Record<string, number | null>>) =>
+    Object.entries(values).map(([category, value]) =>
+      aFigure({
+        month,
+        category,
+        value,
+        unit: 'count',
+        numerator: null,
+        denominator: null,
+        status: value === null ? 'suppressed' : 'ok',
+      }),
+    );
+
+  it('when it counts by category, then the largest part comes first, with what it was a year before', () => {
+    const figures = [
+      ...parts('2019-09', { '': 20, A: 5, B: 15 }),
+      ...parts('2020-09', { '': 20, A: 12, B: 8 }),
+    ];
+    expect(said(figures, byKind)).toBe(
+      'By kind, the largest part is A: 12 of 20 (60%), after 5 of 20 (25%) a year before. 20 cases were met, the same as a year before.',
+    );
+  });
+
+  it('when a hidden part might be larger, then none is called the largest', () => {
+    // 9 are printed, and 11 of 20 hidden.
+    expect(said(parts('2020-09', { '': 20, A: 9, B: null, C: null }), byKind)).toBe('20 cases were met.');
+    // 12 are printed, and 8 of 20 hidden.
+    expect(said(parts('2020-09', { '': 20, A: 12, B: null, C: null }), byKind)).toMatch(
+      /^By kind, the largest part is A: 12 /,
     );
   });
 });
@@ -85,16 +150,18 @@ describe('what the numbers of an area say', () => {
   const measure = (id: string) => aMeasure({ id, name: `Measure ${id}` });
   const target = (id: string) => aTarget({ measure: id, atLeast: 90 });
 
-  it('when measures have targets, then they are counted by rating and the furthest is named', () => {
+  it('when measures have targets, then they are named by rating, the furthest first, and that one leads', () => {
     const ids = ['a', 'b', 'c', 'd'];
     // 90 meets it, 86 misses it by 4 points (amber), 60 and 45 by more than 5 (red).
     const values = [90, 86, 60, 45];
     const figures = ids.map((id, index) => aFigure({ measure: id, value: values[index] ?? 0 }));
-    expect(areaStatements(ids.map(measure), inputOf(ids.map(measure), figures, ids.map(target)))).toEqual([
-      '4 measures are rated against their targets: 1 green, 1 amber and 2 red.',
-      'Furthest from their targets: Measure d (45%; target at least 90%); Measure c (60%; target at least 90%).',
-      'Meets its target: Measure a (90%).',
+    const input = inputOf(ids.map(measure), figures, ids.map(target));
+    expect(areaStatements(ids.map(measure), input)).toEqual([
+      'Red: Measure d (45%; target at least 90%); Measure c (60%; target at least 90%). Amber: Measure b (86%; target at least 90%). Green: Measure a (90%; target at least 90%).',
     ]);
+    expect(leadOf(ids.map(measure), input)).toBe(
+      '45% of cases met the standard. It misses its target of at least 90%.',
+    );
   });
 
   it('when measures moved against the year before, then the worse and the better are named with both numbers', () => {
@@ -154,9 +221,7 @@ describe('what the numbers of an area say', () => {
       series(62).map((figure, i) => (i === 0 ? { ...figure, definition: 'v0' } : figure)),
     ],
   ])('when %s, then it is no record', (_, figures) => {
-    expect(areaStatements([unjudged], inputOf([unjudged], figures))).toEqual([
-      'No measure here is rated against a target, and none is higher, or lower, than in each of the 12 months before.',
-    ]);
+    expect(areaStatements([unjudged], inputOf([unjudged], figures))).toEqual([]);
   });
 });
 
@@ -176,9 +241,8 @@ describe('the service at a glance', () => {
     ];
     const targets = ['a', 'b'].map(id => aTarget({ measure: id, atLeast: 90 }));
     const view = glanceView(inputOf(measures, figures, targets));
-    expect(view.sentence).toBe(
-      'Targets: 1 of 2 met, 0 missed within tolerance, 1 missed by more. Not rated, for want of a target or of a figure: 1 of the 3 measures.',
-    );
+    expect(view.notRated).toBe('Of 3 measures 1 has no rating, for want of a target or of a figure.');
+    expect(view.sentence).toBe('1 of 2 targets is met, 0 are missed within tolerance and 1 by more.');
     expect(
       view.areas.map(row => [row.name, row.measures, row.green, row.red, row.notRated, row.improving]),
     ).toEqual([
@@ -223,7 +287,7 @@ describe('the numbers under a chart', () => {
     expect(monthsTable({ ...series, points })).toMatchObject({
       months: ['Jun', 'Jul', 'Aug', 'Sep'].map(name => ({ name, year: '20' })),
       rows: [{ name: 'Month, per 10,000', values: ['34.6', ':', 'z', 'c'] }],
-      key: ': no data; z no cases; c a small number, or one that would give it away',
+      key: ': no data; z no cases; c too small to print, or would give that away',
     });
   });
 });
@@ -240,13 +304,14 @@ describe('cards in rows', () => {
 
   it('when measures have dot plots, then these follow the cards, two to a row, and the odd ones stand alone', () => {
     const dots = (name: string) => ({ name: `${name}, others` });
-    const { rows, alone } = inRows([
+    const { rows, plots, alone } = inRows([
       card('A', true, dots('A')),
       card('b', false, dots('b')),
       card('C', true, dots('C')),
     ]);
     const names = (row: readonly HalfWidth[]) => row.map(each => (each.card ?? each.dots)?.name);
-    expect(rows.map(row => names(row.halves))).toEqual([['A'], ['C'], ['A, others', 'b, others']]);
+    expect(rows.map(row => names(row.halves))).toEqual([['A'], ['C']]);
+    expect(plots.map(row => names(row.halves))).toEqual([['A, others', 'b, others']]);
     expect(names(alone)).toEqual(['b', 'C, others']);
   });
 });

@@ -1,0 +1,61 @@
+/** Which of several measures a page leads with, and the one sentence to remember of it. */
+import { variationSettings } from '../figures/variation/settings.js';
+import { headlinePeriod, type Measure } from '../measures/measure.js';
+import { scoreOf } from '../narrative/draft/score.js';
+import { findFacts } from '../narrative/evidence/find-facts.js';
+import type { EvidenceSource } from '../narrative/evidence/source.js';
+import { shareMissed } from './area-statements.js';
+import { extremeOf, headlineOf } from './headline.js';
+import type { PackInput } from './pack-input.js';
+
+/** What a month's target and record add to the score that a draft of the commentary goes by (docs/commentary.md). */
+const MISSED_BY_MORE = 2;
+const MISSED = 1;
+const RECORD = 0.5;
+const NOTHING_TO_SAY = -1;
+
+/**
+ * "64% of section 47 enquiries were completed within 15 working days, down from 86% the month before … It misses its
+ * target of at least 95%."; '' where there is no measure.
+ */
+export function leadOf(measures: readonly Measure[], input: PackInput): string {
+  const [first] = measures
+    .map(measure => ({ measure, score: tellingScore(measure, input) }))
+    .sort((a, b) => b.score - a.score);
+  if (!first) return '';
+  return [headlineOf(first.measure, input), ...targetSentence(first.measure, input)].join(' ');
+}
+
+function targetSentence(measure: Measure, { figures, month }: PackInput): string[] {
+  const figure = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
+  if (!figure?.rating || figure.target === '') return [];
+  return [`It ${figure.rating === 'green' ? 'meets' : 'misses'} its target of ${figure.target}.`];
+}
+
+/** The first of equals leads, so that what is nowhere judged comes in the order of the catalogue. */
+function tellingScore(measure: Measure, input: PackInput): number {
+  const { figures, month, targets } = input;
+  const figure = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
+  if (figure?.value == null) return NOTHING_TO_SAY;
+  const source = evidenceOf(input);
+  const facts = findFacts(measure, source);
+  const scores = (['good', 'bad'] as const).map(side => scoreOf(measure, facts, side)?.score ?? 0);
+  const missed = shareMissed({ measure, figure }, targets);
+  const rated = { red: MISSED_BY_MORE + missed, amber: MISSED + missed, green: 0, blue: 0 };
+  const record = extremeOf(measure, input) ? RECORD : 0;
+  return Math.max(...scores) + (figure.rating ? rated[figure.rating] : 0) + record;
+}
+
+/** A pack is told from its own figures alone: those of a public edition are all that may be published. */
+function evidenceOf({ figures, measures, month, targets, comparators, settings }: PackInput): EvidenceSource {
+  return {
+    figures,
+    published: figures,
+    measures,
+    month,
+    targets,
+    comparators,
+    variation: variationSettings(settings),
+    smallNumber: settings.small_numbers.threshold,
+  };
+}

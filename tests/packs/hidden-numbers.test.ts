@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../src/figures/figure.js';
+import { FigureSet } from '../../src/figures/figure-set.js';
+import type { Measure } from '../../src/measures/measure.js';
+import { monthsTo } from '../../src/months.js';
+import { breakdownView } from '../../src/packs/breakdown-view.js';
+import { cardView } from '../../src/packs/card-view.js';
+import { chartsOf } from '../../src/packs/chart-view.js';
+import { aFigure, aMeasure } from '../support/examples.js';
+import { packInput } from './fixture.js';
+
+/** What is drawn and listed where most numbers are held back. */
+
+const MONTHS = monthsTo('2020-09', 13);
+const HIDDEN = { value: null, status: 'suppressed' } as const;
+const draw = () => '<svg></svg>';
+
+const plain = aMeasure({ kind: 'count', unit: 'count', polarity: 'none' });
+const byKind = aMeasure({
+  ...plain,
+  category: { titles: ['Kind'], codes: [['A', 'B', 'C']] },
+});
+
+function inputOf(measure: Measure, figures: readonly Figure[]) {
+  return {
+    ...packInput(),
+    measures: [measure],
+    targets: [],
+    comparators: [],
+    figures: new FigureSet(figures),
+  };
+}
+
+function count(month: string, value: number | null, category = ''): Figure {
+  const parts = { month, category, unit: 'count', numerator: null, denominator: null } as const;
+  return value === null ? aFigure({ ...parts, ...HIDDEN }) : aFigure({ ...parts, value });
+}
+
+/** One value for each of the thirteen months. */
+function series(values: readonly (number | null)[], category = ''): Figure[] {
+  return MONTHS.map((month, index) => count(month, values[index] ?? null, category));
+}
+
+function times(number: number, value: number | null): (number | null)[] {
+  return Array.from({ length: number }, () => value);
+}
+
+describe('a chart of numbers that are held back', () => {
+  it.each([
+    ['7 months of 13 are hidden', [...times(7, null), ...times(6, 8)], true],
+    ['6 months of 13 are hidden', [...times(6, null), ...times(7, 8)], false],
+    ['the months that are not hidden are 0', [...times(6, null), ...times(7, 0)], true],
+    ['none is hidden and all are 0', times(13, 0), false],
+  ])('when %s, then it is left out: %#', (_, values, isLeftOut) => {
+    const [chart] = cardView(plain, inputOf(plain, series(values)), draw).charts;
+    expect(chart?.svg === '').toBe(isLeftOut);
+    expect(chart?.withheld !== '').toBe(isLeftOut);
+    expect(chart?.table?.rows[0]?.values).toHaveLength(13);
+  });
+
+  it('when it says why, then by what is printed', () => {
+    const figures = series([...times(7, null), ...times(6, 8)]);
+    expect(cardView(plain, inputOf(plain, figures), draw).charts[0]?.withheld).toBe(
+      'No chart: 7 of these 13 months are too small to print, or would give a small number away.',
+    );
+  });
+
+  it('when most parts are hidden, then the total is drawn alone and the card says so', () => {
+    const figures = [
+      ...series(times(13, 20)),
+      ...series(times(13, 9), 'A'),
+      ...series(times(13, null), 'B'),
+      ...series(times(13, null), 'C'),
+    ];
+    const input = inputOf(byKind, figures);
+    expect(chartsOf(byKind, input).map(({ kind }) => kind)).toEqual(['series']);
+    expect(cardView(byKind, input, draw).chartNote).toBe(
+      'By kind, most numbers are not shown (c): the chart has the total alone.',
+    );
+  });
+
+  it('when as many parts can be read as are hidden, then they are drawn', () => {
+    const figures = [
+      ...series(times(13, 20)),
+      ...series(times(13, 9), 'A'),
+      ...series(times(13, null), 'B'),
+      ...series(times(13, 0), 'C'),
+    ];
+    const input = inputOf(byKind, figures);
+    expect(chartsOf(byKind, input).map(({ kind }) => kind)).toEqual(['series', 'stacked']);
+    expect(cardView(byKind, input, draw).chartNote).toBe('');
+  });
+});
+
+describe('a table by category of numbers that are held back', () => {
+  const table = (a: number | null, b: number | null, c: number | null) =>
+    breakdownView(
+      byKind,
+      inputOf(
+        byKind,
+        ['2019-09', '2020-08', '2020-09'].flatMap(month => [
+          count(month, 20),
+          count(month, a, 'A'),
+          count(month, b, 'B'),
+          count(month, c, 'C'),
+        ]),
+      ),
+    );
+
+  it('when most of it is hidden, then rows of 0 and c alone are named under it', () => {
+    const view = table(9, null, null);
+    expect(view?.rows.map(row => row.category)).toEqual(['A', 'Total']);
+    expect(view?.note).toMatch(/Not listed, since all their numbers are 0 or c: B; C\.$/);
+  });
+
+  it('when half of it can be read, then every row stands', () => {
+    expect(table(9, 8, null)?.rows.map(row => row.category)).toEqual(['A', 'B', 'C', 'Total']);
+  });
+
+  it('when no row has a number, then there is no table', () => {
+    expect(table(null, null, 0)).toBeNull();
+  });
+});
