@@ -11,12 +11,13 @@ import { namedLabel } from './label-places.js';
 import { CATEGORIES, HELD_BACK, PART_EDGE } from './palette.js';
 import { strokeLine } from './pen.js';
 import { partsOf } from './plot.js';
-import { LABEL_WIDTH } from './sizes.js';
+import { LABEL_WIDTH, LINE_HEIGHT, STACKED_SIZE } from './sizes.js';
 
 /** What the swatch takes of a label's room. */
 const SWATCH_ROOM = 13;
-/** More labels than this leave no room for a third line of one. */
-const MOST_LONG_LABELS = 7;
+/** Lines of words beside the bars, from the top of the drawing to its foot. */
+const ROOM_IN_LINES = Math.floor(STACKED_SIZE.height / LINE_HEIGHT);
+const MOST_LINES = 3;
 
 export function stackedConfiguration(chart: StackedChart): MonthChart {
   const months = chart.totals.map(point => point.month);
@@ -81,22 +82,24 @@ function partEdges(series: readonly StackedSeries[]): Plugin<'bar' | 'line'> {
   };
 }
 
-/** Each part named beside the last bar, at the height of its middle. */
+/** Each part named beside the last bar, at the height of its middle; shortened where all names in full have no room. */
 export function stackedLabels(series: readonly StackedSeries[], parts = series.length): EndLabel[] {
+  const inFull = labelsOf(series, parts, MOST_LINES);
+  const lines = inFull.reduce((sum, label) => sum + label.lines.length, 0);
+  return lines <= ROOM_IN_LINES ? inFull : labelsOf(series, parts, MOST_LINES - 1);
+}
+
+function labelsOf(series: readonly StackedSeries[], parts: number, mostLines: number): EndLabel[] {
   let below = 0;
   return series.map(({ category, points }, index) => {
     const last = points.at(-1);
     const height = last?.value ?? 0;
     const value = below + height / 2;
     below += height;
+    const shown = last?.shown ?? 'no data';
     return {
       value,
-      lines: namedLabel(
-        `${category}:`,
-        last?.shown ?? 'no data',
-        { width: LABEL_WIDTH - SWATCH_ROOM },
-        series.length > MOST_LONG_LABELS ? 2 : 3,
-      ),
+      lines: namedLabel(`${category}:`, shown, { width: LABEL_WIDTH - SWATCH_ROOM }, mostLines),
       colour: colourOf(index, parts),
       bold: false,
       swatch: true,
