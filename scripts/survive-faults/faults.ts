@@ -3,6 +3,16 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../../src/files.js';
 import { toolPath } from '../../src/tool-folder.js';
+import {
+  cacheOfOthers,
+  cacheOnFullDisk,
+  cacheReadOnly,
+  cacheShared,
+  countSteps,
+  killedInCache,
+  killing,
+  spoiltCache,
+} from './cache-faults.js';
 import { type Ground, MONTH, type Run, type RunOptions } from './ground.js';
 
 /** Everything that is done to a build. A try that goes well gives '', another says what went wrong. */
@@ -40,6 +50,7 @@ export async function faultKinds(ground: Ground, { isShort, wanted, random }: Ex
   const usual = performance.now() - start;
   const moments = Array.from({ length: isShort ? 0 : RANDOM_MOMENTS }, () => random() * usual);
   const steps = await stepsOnDisk(ground, isShort);
+  const cacheSteps = isShort ? [] : numbersTo(await countSteps(ground, ground.cache));
   const few = <T>(tries: readonly T[], count = 1) => (isShort ? tries.slice(0, count) : tries);
   const here = (name: string, tries: FaultKind['tries'], notHere = ''): FaultKind => ({
     name,
@@ -64,6 +75,12 @@ export async function faultKinds(ground: Ground, { isShort, wanted, random }: Ex
     here('browser hangs while it prints', few([browserStops(ground)], 0), NEEDS_LINUX),
     here('browser that is none', few(falseBrowsers(ground), 0), NEEDS_SCRIPTS),
     here('clock jumps', few(clockJumps(ground))),
+    here('cache spoilt', few(spoiltCache(ground))),
+    here('cache of other inputs', few(cacheOfOthers(ground), 0)),
+    here('cache shared by builds at once', few(cacheShared(ground), 0)),
+    here('killed at a step in the cache', killedInCache(ground, cacheSteps)),
+    here('cache on a full disk', few(cacheOnFullDisk(ground), 0), NEEDS_ROOT),
+    here('cache that cannot be written', few(cacheReadOnly(ground), 0), NEEDS_ROOT),
   ].filter(kind => kind.tries.length > 0 && kind.name.includes(wanted));
 }
 
@@ -104,28 +121,21 @@ function atMoment(ground: Ground, moment: number, index: number): () => Promise<
   };
 }
 
-const KILL_AT_STEP = toolPath('scripts', 'survive-faults', 'kill-at-step.mjs');
-
-/** @param step its number, or a word of the names that it touches */
-function killing(ground: Ground, step: string) {
-  const environment = { KILL_BESIDE: ground.outputs, KILL_AT: step };
-  return { preload: KILL_AT_STEP, environment };
-}
-
 async function stepsOnDisk(ground: Ground, isShort: boolean): Promise<string[]> {
   // The worst moment: the earlier packs have been moved aside, and the new ones are not yet in their place.
   if (isShort) return ['.earlier-'];
   ground.reset();
-  const { told } = await ground.run(killing(ground, '0'));
-  const count = Number(/(\d+) steps on the disk/.exec(told)?.[1] ?? 0);
-  if (count === 0) throw new Error(`No step on the disk was seen:\n${told}`);
-  return Array.from({ length: count }, (_, index) => String(index + 1));
+  return numbersTo(await countSteps(ground, ground.outputs)).map(String);
+}
+
+function numbersTo(last: number): number[] {
+  return Array.from({ length: last }, (_, index) => index + 1);
 }
 
 function atStep(ground: Ground, step: string): () => Promise<string> {
   return async () => {
     ground.reset();
-    const run = await ground.run(killing(ground, step));
+    const run = await ground.run(killing(ground.outputs, step));
     const wrong = await ground.wrongAfter();
     return wrong && `after step ${step} ${wrong}\n${run.told}`;
   };

@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly preload?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly out?: string;
+  /** Takes what it can from the cache of earlier runs; without it all is made again. */
+  readonly usesCache?: boolean;
   /** Told of every line on stderr. */
   readonly onLine?: (line: string, child: ChildProcess) => void;
   /** Told when it has started. */
@@ -71,6 +73,11 @@ export class Ground {
     return join(this.outputs, MONTH);
   }
 
+  /** What runs keep for one another. */
+  get cache(): string {
+    return join(this.workspace, 'out', '.cache');
+  }
+
   /** Few months and few measures on the pages: what fails is the same, and a run takes two seconds. */
   settings(more: string): void {
     const lines = [
@@ -99,9 +106,11 @@ export class Ground {
     cpSync(this.earlier, out, { recursive: true });
   }
 
-  async run({ preload, environment = {}, out = this.out, onLine, onStart }: RunOptions = {}): Promise<Run> {
+  async run(options: RunOptions = {}): Promise<Run> {
+    const { preload, environment = {}, out = this.out, usesCache = false, onLine, onStart } = options;
     const words = ['--import', 'tsx', ...(preload ? ['--import', pathToFileURL(preload).href] : [])];
-    const command = ['build', '--again', '--workspace', this.workspace, '--month', MONTH, '--out', out];
+    const command = ['build', '--workspace', this.workspace, '--month', MONTH, '--out', out];
+    if (!usesCache) command.push('--again');
     const child = spawn(process.execPath, [...words, toolPath('src', 'cli', 'main.ts'), ...command], {
       cwd: toolPath(),
       timeout: LONGEST_RUN_MILLISECONDS,
@@ -175,6 +184,12 @@ export class Ground {
 
   figures(): string {
     return readFileSync(join(this.out, 'figures.csv'), 'utf8');
+  }
+
+  /** Whether the pack is the earlier one to the byte: its record names every file with its hash, and what it is made from. */
+  isAsEarlier(): boolean {
+    const [now, earlier] = [this.out, this.earlier].map(folder => hashOf(join(folder, 'run.json')));
+    return now !== '' && now === earlier;
   }
 
   remove(): void {

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { newMark, stateOf } from '../run-marks.js';
 
 /**
  * What a run may do again faster because an earlier one has done it. An entry is named after everything that it was made
@@ -70,7 +71,7 @@ export class CacheFolder implements Cache {
   write(kind: Kind, key: string, bytes: Uint8Array): void {
     if (this.does.writes === false) return;
     const folder = this.folderOf(kind);
-    const part = join(folder, `${key}.${process.pid}.part`);
+    const part = join(folder, `${key}.${newMark()}.part`);
     try {
       mkdirSync(folder, { recursive: true });
       writeFileSync(part, Buffer.concat([Buffer.from(`${headOf(key, bytes)}\n`), bytes]));
@@ -102,8 +103,16 @@ function removeQuietly(path: string): void {
   } catch {}
 }
 
+/** An entry's name, and that of one which is being written, with the mark of the run that does. */
+const ENTRY = /^[0-9a-f]{64}(?:\.(?<mark>[a-z0-9-]+)\.part)?$/;
+
+/** Only what has the name of an entry goes: the folder may be a link to one that holds what is not ours. */
 function forgetOldest(folder: string): void {
-  const byAge = readdirSync(folder)
+  const names = readdirSync(folder).filter(name => ENTRY.test(name));
+  const left = names.filter(name => stateOf(ENTRY.exec(name)?.groups?.mark ?? '') === 'ended');
+  for (const name of left) removeQuietly(join(folder, name));
+  const byAge = names
+    .filter(name => !left.includes(name))
     .map(name => ({ path: join(folder, name), ...sizeAndTime(join(folder, name)) }))
     .sort((a, b) => b.time - a.time);
   let bytes = 0;

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CacheFolder, keyOf } from '../../src/cache/cache.js';
+import { newMark } from '../../src/run-marks.js';
 import { WorkspaceFolder } from '../support/workspace-folder.js';
 
 describe('the cache', () => {
@@ -56,17 +57,34 @@ describe('the cache', () => {
     expect(read('a')).toBe('new');
   });
 
-  it('when there are more than twenty then those used longest ago go', () => {
-    for (let index = 0; index < 20; index++) {
-      write(`entry ${index}`, 'content');
+  it('when there are more than twenty then those used longest ago go, and nothing that is no entry', () => {
+    const keys = Array.from({ length: 21 }, (_, index) => keyOf(index));
+    for (const [index, key] of keys.slice(0, 20).entries()) {
+      write(key, 'content');
       const then = new Date(Date.UTC(2020, 0, 1, 0, index));
-      utimesSync(join(folder(), `entry ${index}`), then, then);
+      utimesSync(join(folder(), key), then, then);
     }
-    expect(read('entry 0')).toBe('content');
-    write('entry 20', 'content');
-    expect(readdirSync(folder())).toHaveLength(20);
-    expect(read('entry 0')).toBe('content');
-    expect(read('entry 1')).toBeNull();
+    const notes = join(folder(), 'notes.txt');
+    writeFileSync(notes, 'of a person');
+    utimesSync(notes, 0, 0);
+    const [first = '', second = '', last = ''] = [keys[0], keys[1], keys[20]];
+    expect(read(first)).toBe('content');
+    write(last, 'content');
+    expect(readdirSync(folder())).toHaveLength(21);
+    expect(read(first)).toBe('content');
+    expect(read(second)).toBeNull();
+    expect(readFileSync(notes, 'utf8')).toBe('of a person');
+  });
+
+  it('when a run was killed while it wrote then the next clears away what it left, and nothing of one at work', () => {
+    write(keyOf(1), 'content');
+    const host = newMark().split('-')[0];
+    const noProcess = 2 ** 31 - 1;
+    const ended = `${keyOf(2)}.${host}-${noProcess}-0123abcd.part`;
+    const atWork = `${keyOf(3)}.${newMark()}.part`;
+    for (const name of [ended, atWork]) writeFileSync(join(folder(), name), 'half');
+    write(keyOf(4), 'content');
+    expect(readdirSync(folder()).sort()).toEqual([keyOf(1), atWork, keyOf(4)].sort());
   });
 
   it('when it cannot be written then nothing is kept, and nobody is stopped', () => {

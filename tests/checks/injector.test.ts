@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/checks/rule.js';
 import { Injector, inOneLine, type Outcome } from './injector/injector.js';
 import { FAULT_KINDS, HARMLESS_KINDS } from './injector/kinds.js';
+import { People } from './injector/people.js';
+import { Sample } from './injector/sample.js';
 
 /** Every kind of fault once, at a place that is the same in every run. `npm run inject-faults` tries many more places. */
 
@@ -50,6 +52,19 @@ describe('a fault put into the sample', () => {
       expect(outcome.extra.length, inOneLine(outcome)).toBeLessThanOrEqual(MOST_EXTRA);
     },
   );
+
+  it.each([...FAULT_KINDS, ...HARMLESS_KINDS].map(({ name }) => name))(
+    'when there is %s then nobody is named by id or date of birth',
+    name => expect(outcomeOf(name).namesPeople).toEqual([]),
+  );
+
+  it('when somebody is named then it is seen', () => {
+    const people = new People(new Sample());
+    expect(people.count).toBeGreaterThan(10_000);
+    // The first of people.csv.
+    expect(people.namedIn('Found "P00001", born 2014-10-25 or 25/10/2014.')).toContain('P00001');
+    expect(people.namedIn('born 24/07/2011, born 2011-07-24')).toEqual(['24/07/2011', '2011-07-24']);
+  });
 
   it.each(HARMLESS_KINDS.map(({ name }) => name))('when there is %s then nothing is told', name => {
     const outcome = outcomeOf(name);

@@ -10,6 +10,7 @@ import { type Prepared, prepare } from '../../../src/cli/prepare.js';
 import { toolPath } from '../../../src/tool-folder.js';
 import type { FaultKind, Injected, Place } from './fault.js';
 import { table } from './order-kinds.js';
+import { People } from './people.js';
 import { Sample, type Sheet } from './sample.js';
 
 /** Puts a fault into the sample, runs every check over it, and compares what is told with what was done. */
@@ -21,6 +22,8 @@ export interface Outcome {
   readonly injected: Injected;
   /** Every place of the fault was told by its rule. */
   readonly isNamed: boolean;
+  /** Ids and dates of birth that the report holds. */
+  readonly namesPeople: readonly string[];
   /** Findings that neither name the fault nor are in the clean sample. */
   readonly extra: readonly Finding[];
 }
@@ -35,6 +38,7 @@ const MOST_ATTEMPTS = 500;
 
 export class Injector {
   private readonly sample = new Sample();
+  private readonly people = new People(this.sample);
   private readonly prepared: Prepared = prepare(toolPath('sample-data'));
   private clean: readonly Finding[] = [];
 
@@ -67,6 +71,7 @@ export class Injector {
       kind: kind.name,
       injected,
       isNamed,
+      namesPeople: this.people.namedIn(JSON.stringify(report)),
       extra: changed.filter(finding => !naming.includes(finding)),
     };
   }
