@@ -64,6 +64,9 @@ export function quarterFigure(
   return last && pooled(parts, last, measure);
 }
 
+/** In what is published a percentage of timeliness stands without its counts, which cannot be pooled then. */
+const WITHOUT_COUNTS = 'its months are printed without the counts that a quarter would be worked out from';
+
 /** Of a span of months, as a year to date is: a target on a month's count is not held against it. */
 function pooled(parts: readonly (Figure | undefined)[], last: Figure, measure: Measure): Figure {
   const missing = parts.find(
@@ -78,9 +81,12 @@ function pooled(parts: readonly (Figure | undefined)[], last: Figure, measure: M
     const reason = missing?.reason ?? 'a month of the quarter was not worked out';
     return { ...span, value: null, status: missing?.status ?? 'no-data', reason };
   }
+  const isQuotient = measure.kind === 'ratio' || measure.kind === 'average';
+  if (isQuotient && parts.some(part => part?.status === 'ok' && part.denominator === null))
+    return { ...span, value: null, status: 'suppressed', reason: WITHOUT_COUNTS };
   const sum = (pick: (part: Figure) => number | null) =>
     exact(parts.reduce((total, part) => total + ((part && pick(part)) ?? 0), 0));
-  if (last.denominator === null && measure.kind !== 'ratio' && measure.kind !== 'average')
+  if (last.denominator === null && !isQuotient)
     return { ...span, value: sum(part => part.value), status: 'ok', reason: '' };
   const [numerator, denominator] = [sum(part => part.numerator), sum(part => part.denominator)];
   const share = measure.unit === 'percent' ? 100 : 1;

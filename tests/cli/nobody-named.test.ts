@@ -67,8 +67,6 @@ function namedBelow(path: string): string[] {
   );
 }
 
-const REPORTS = ['reports/told.md', 'reports/told.xml'];
-
 /** Every way in which what was found is told. */
 const CHECKS = [['--verbose'], ['--json'], ['--verbose', '--log', 'json', '--out', 'told/places.csv']];
 

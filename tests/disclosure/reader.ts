@@ -13,6 +13,12 @@ import { isSmallAndHidden, type Line, type Narrowed, narrow, type Unknown } from
 /** A count, and the counts of other measures that make it up: one or several. */
 export type SameCases = readonly [whole: string, parts: readonly string[]];
 
+/**
+ * What he makes of a sum that does not hold of the records. He leaves it out; or is told by how much it does not hold, which is
+ * more than he can know; or trusts it all the same.
+ */
+export type UntrueSums = 'left out' | 'told by how much' | 'trusted';
+
 export interface ReaderInput {
   readonly packs: readonly (readonly Figure[])[];
   readonly measures: readonly Measure[];
@@ -20,6 +26,7 @@ export interface ReaderInput {
   readonly populations?: readonly Population[];
   /** Counts that anyone can tell are the same cases: a percentage's and a count's, or a part's and a whole's. */
   readonly same?: readonly SameCases[];
+  readonly untrueSums?: UntrueSums;
 }
 
 export type { Narrowed };
@@ -92,8 +99,7 @@ export class Reader {
   attack(truths: ReadonlyMap<string, number>, isSought = (_count: string) => true): Attack {
     const truthOf = this.truthsByName(truths);
     const untrue = this.lines.filter(line => !isTrue(line, truthOf));
-    const wrong = new Set(untrue);
-    const lines = this.lines.filter(line => !wrong.has(line));
+    const lines = this.lines.flatMap(line => (untrue.includes(line) ? this.made(line, truthOf) : [line]));
     const unexpectedNoughts: string[] = [];
     const unknown = new Map<string, Unknown>();
     for (const [name, known] of this.known) {
@@ -140,6 +146,15 @@ export class Reader {
     };
   }
 
+  /** What he makes of a line that does not hold. */
+  private made(line: Line, truths: ReadonlyMap<string, number>): Line[] {
+    const { untrueSums = 'left out' } = this.input;
+    if (untrueSums === 'trusted') return [line];
+    if (untrueSums === 'left out' || !line.isSum) return [];
+    const sum = sumOf(line, truths) ?? 0;
+    return [{ ...line, low: sum, high: sum }];
+  }
+
   private truthsByName(truths: ReadonlyMap<string, number>): Map<string, number> {
     const found = new Map<string, number>();
     for (const [name, truth] of truths) found.set(this.find(name), truth);
@@ -175,13 +190,13 @@ export class Reader {
     const name = (role: string) => nameOf(figure, role);
     if (figure.of === 'rate') this.readRate(figure, measure);
     else if (figure.status === 'suppressed') this.readHidden(figure, measure, name);
-    else if (measure.kind === 'ratio' && measure.disclosure === 'attribute') {
+    else if (isRatio(measure) && measure.disclosure === 'attribute') {
       const [all, met] = [figure.denominator ?? 0, figure.numerator ?? 0];
       this.learn(name('all'), { value: all });
       this.learn(name('met'), { value: met });
       this.learn(name('notMet'), { value: all - met });
     } else if (figure.status === 'no-cases') this.learn(name('all'), { value: 0 });
-    else if (measure.kind === 'ratio') this.readQuotient(figure, measure, 'met', FEWEST_JUDGED);
+    else if (isRatio(measure)) this.readQuotient(figure, measure, 'met', FEWEST_JUDGED);
     else if (measure.kind === 'average')
       this.readQuotient(
         figure,
@@ -201,10 +216,9 @@ export class Reader {
       this.learn(name('all'), { least, most });
       return;
     }
-    const roles = measure.kind === 'ratio' ? ['all', 'met', 'notMet'] : ['all'];
+    const roles = isRatio(measure) ? ['all', 'met', 'notMet'] : ['all'];
     for (const role of roles) this.learn(name(role), { least, isHidden: true });
-    if (measure.kind === 'ratio')
-      this.wholes.push({ total: name('all'), parts: [name('met'), name('notMet')] });
+    if (isRatio(measure)) this.wholes.push({ total: name('all'), parts: [name('met'), name('notMet')] });
   }
 
   /** A number rounded to what is printed is a range, and so says what counts it can be the quotient of. */
@@ -254,7 +268,7 @@ export class Reader {
   private readRate(figure: Figure, measure: Measure): void {
     const population = populationAt(this.input.populations ?? [], figure.month);
     if (figure.value === null || population === undefined) return;
-    const name = nameOf(figure, measure.kind === 'ratio' ? 'met' : 'all');
+    const name = nameOf(figure, isRatio(measure) ? 'met' : 'all');
     if (figure.numerator !== null) {
       this.learn(name, { value: figure.numerator });
       return;
@@ -369,6 +383,11 @@ export class Reader {
   }
 }
 
+/** A percentage with its counts, worked out or returned. */
+function isRatio({ kind, unit }: Measure): boolean {
+  return kind === 'ratio' || (kind === 'manual' && unit === 'percent');
+}
+
 function nameOf(figure: Pick<Figure, 'measure' | 'period' | 'month' | 'category'>, role: string): string {
   return [figure.measure, figure.period, figure.month, figure.category, role].join('|');
 }
@@ -385,14 +404,20 @@ function populationAt(populations: readonly Population[], month: string): number
 }
 
 /** Whether a line holds; one with a count that nobody knows may. */
-function isTrue({ terms, low, high }: Line, truths: ReadonlyMap<string, number>): boolean {
+function isTrue(line: Line, truths: ReadonlyMap<string, number>): boolean {
+  const sum = sumOf(line, truths);
+  return sum === null || (sum >= line.low && sum <= line.high);
+}
+
+/** null where it has a count that nobody knows. */
+function sumOf({ terms }: Line, truths: ReadonlyMap<string, number>): number | null {
   let sum = 0;
   for (const [name, coefficient] of terms) {
     const truth = truths.get(name);
-    if (truth === undefined) return true;
+    if (truth === undefined) return null;
     sum += coefficient * truth;
   }
-  return sum >= low && sum <= high;
+  return sum;
 }
 
 function isSaidBy(pattern: readonly Narrowed[], { count, values }: Narrowed): boolean {
@@ -414,7 +439,9 @@ export function truthsOf(figures: readonly Figure[], measures: readonly Measure[
     const measure = byId.get(figure.measure);
     if (!measure || figure.of === 'rate' || figure.team !== '' || figure.status === 'no-data') continue;
     const set = (role: string, value: number | null) => truths.set(nameOf(figure, role), value ?? 0);
-    if (measure.kind === 'ratio') {
+    if (isRatio(measure)) {
+      // A percentage that was returned without its counts has none.
+      if (figure.denominator === null && figure.status === 'ok') continue;
       set('all', figure.denominator);
       set('met', figure.numerator);
       set('notMet', (figure.denominator ?? 0) - (figure.numerator ?? 0));

@@ -127,7 +127,7 @@ class Component {
 
   narrow(): Narrowed[] {
     if (this.sought.length === 0) return [];
-    for (const index of this.sought) this.seen[index]?.add(this.unknown[index]?.truth ?? 0);
+    if (this.isTruthPossible()) for (const index of this.sought) this.seen[index]?.add(this.truthAt(index));
     // Fractions are quick, and mostly come out whole; next, numbers not far from the true ones; the slow way is the last.
     try {
       for (let value = 1; value <= this.puzzle.threshold; value++) this.tryValue(value);
@@ -139,6 +139,21 @@ class Component {
       if (values.length >= this.puzzle.threshold) return [];
       return [{ count: this.names[index] ?? '', truth: this.unknown[index]?.truth ?? 0, values }];
     });
+  }
+
+  /** It is not where a reader trusts what is not true. */
+  private isTruthPossible(): boolean {
+    if (this.unknown.some(({ truth }) => truth === null)) return true;
+    return this.lines.every(line =>
+      this.holds(
+        line,
+        this.names.map((_, index) => this.truthAt(index)),
+      ),
+    );
+  }
+
+  private truthAt(index: number): number {
+    return this.unknown[index]?.truth ?? 0;
   }
 
   private isSought(index: number): boolean {

@@ -85,6 +85,15 @@ describe('the figure of a quarter', () => {
     expect(of(aMeasure(), missing)).toMatchObject({ value: null, status: 'no-data' });
   });
 
+  it('when a published month stands without its counts then the quarter is held back, and is not "no cases"', () => {
+    const bare = { value: 90, numerator: null, denominator: null };
+    expect(of(aMeasure(), months(bare, bare, bare))).toMatchObject({
+      value: null,
+      status: 'suppressed',
+      reason: 'its months are printed without the counts that a quarter would be worked out from',
+    });
+  });
+
   it('when months are counted then they are added; where a child counts once then the last month stands', () => {
     const counts = months(
       { value: 3, unit: 'count' },
