@@ -15,7 +15,7 @@ import type { Figure, Variation } from '../figures/figure.js';
 import { keyOf } from '../figures/figure-set.js';
 import { decimalsShown, targetFor } from '../figures/labels.js';
 import { round } from '../figures/rounding.js';
-import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
+import { headlinePeriod, isAdditive, type Measure, yearlyPeriod } from '../measures/measure.js';
 import { addMonths, monthsTo } from '../months.js';
 import { listed } from '../words.js';
 import type { Comparator, Target } from '../workspace/tables.js';
@@ -189,12 +189,17 @@ export function besideOthersInWords(measure: Measure, input: PackInput): string 
       : `${listed(said.map(([count, how]) => `${how} ${count}`))} of the ${rows.length} others`;
   const england = rows.find(({ group }) => LINES_SHOWN.includes(group));
   return [
-    `Our ${shownFigure(own, measure, input.targets)} is ${places}.`,
+    `Our ${shownFigure(own, measure, input.targets)}${spanBeside(measure, input)} is ${places}.`,
     england ? `${england.group}: ${comparatorShown(england, measure)}.` : '',
     measure.national === 'near' ? 'Theirs is counted somewhat differently: see the table.' : '',
   ]
     .filter(sentence => sentence !== '')
     .join(' ');
+}
+
+/** The page's charts are of months, and a reader would look for this figure there. */
+function spanBeside(measure: Measure, { month }: PackInput): string {
+  return yearlyPeriod(measure) === 'snapshot' ? '' : ` (${ownSpan(measure, month)})`;
 }
 
 /** @param of the value's or the rate's; undefined for either */

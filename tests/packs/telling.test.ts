@@ -89,12 +89,15 @@ describe('this council beside others, in words', () => {
   };
 
   it.each([
-    [{ England: 60, 'West Midlands': 65 }, 'Our 69% is higher than each of the 2 others. England: 60%.'],
+    [
+      { England: 60, 'West Midlands': 65 },
+      'Our 69% (12 months to September 2020) is higher than each of the 2 others. England: 60%.',
+    ],
     [
       { England: 69, 'West Midlands': 65, 'Ofsted Good': 72 },
-      'Our 69% is higher than 1, the same as 1 and lower than 1 of the 3 others. England: 69%.',
+      'Our 69% (12 months to September 2020) is higher than 1, the same as 1 and lower than 1 of the 3 others. England: 69%.',
     ],
-    [{ 'West Midlands': 72 }, 'Our 69% is lower than the other.'],
+    [{ 'West Midlands': 72 }, 'Our 69% (12 months to September 2020) is lower than the other.'],
     [{}, ''],
   ])('when others have %j, then: %s', (values, sentence) => {
     expect(said(values)).toBe(sentence);
@@ -102,7 +105,7 @@ describe('this council beside others, in words', () => {
 
   it('when the definition is only near, then it says so', () => {
     expect(said({ England: 60 }, { national: 'near' })).toBe(
-      'Our 69% is higher than the other. England: 60%. Theirs is counted somewhat differently: see the table.',
+      'Our 69% (12 months to September 2020) is higher than the other. England: 60%. Theirs is counted somewhat differently: see the table.',
     );
   });
 });
