@@ -1,8 +1,8 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sha256 } from '../extracts/files.js';
 import { filesBelow } from '../files.js';
+import { sha256, sha256OfFile } from '../sha256.js';
 import { toolPath } from '../tool-folder.js';
 
 /** SHA-256 of files, each read once a run however often it is asked for, for as long as it is the same file. */
@@ -57,7 +57,7 @@ function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
 
 function hashOf(path: string): string | null {
   try {
-    return sha256(readFileSync(path));
+    return sha256OfFile(path);
   } catch {
     return null;
   }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { sha256 } from '../extracts/files.js';
 import type { OutputFile } from '../packs/output-folder.js';
+import { sha256 } from '../sha256.js';
 import { type Cache, keyOf } from './cache.js';
 
 /**

@@ -19,5 +19,5 @@ export async function buildIfChanged(
   // The engine, the charts and the browser are loaded only now.
   const { build } = await import('./build.js');
   await build({ ...options, month }, console, cache, hashes);
-  remember(key, options, month, cache, hashes);
+  await remember(key, options, month, cache, hashes);
 }

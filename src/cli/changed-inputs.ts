@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '../extracts/files.js';
 import type { RunRecord } from '../history/run-record.js';
 import type { Problem } from '../problems.js';
+import { sha256 } from '../sha256.js';
 import { holderOf } from '../table-files.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { definitionFiles } from './run-inputs.js';

@@ -1,4 +1,3 @@
-import { sha256 } from '../extracts/files.js';
 import type { Figure } from '../figures/figure.js';
 import type { Making } from '../history/compare/making.js';
 import { makeNow } from '../history/compare/making-now.js';
@@ -14,6 +13,7 @@ import { type StatementChange, statementChanges } from '../history/compare/state
 import { type Frozen, findFreeze, readHistory } from '../history/frozen.js';
 import type { Measure } from '../measures/measure.js';
 import { UserError } from '../problems.js';
+import { sha256 } from '../sha256.js';
 import { CASES_WARNING } from './cases-warning.js';
 import { comparisonAsJson } from './compare-json.js';
 import { comparisonText } from './compare-text.js';

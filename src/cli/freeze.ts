@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Database } from '../extracts/database.js';
-import { sha256 } from '../extracts/files.js';
 import type { Figure } from '../figures/figure.js';
 import { figureFiles } from '../figures/tidy.js';
 import { openCases, type WorkedOut, workOutIn } from '../figures/work-out.js';
@@ -14,6 +13,7 @@ import { type Frozen, readHistory } from '../history/frozen.js';
 import { type RunRecord, readRunRecord } from '../history/run-record.js';
 import { monthName } from '../months.js';
 import { type Problem, UserError } from '../problems.js';
+import { sha256 } from '../sha256.js';
 import { changedInputs } from './changed-inputs.js';
 import type { Console } from './console.js';
 import { sayProblems } from './console.js';

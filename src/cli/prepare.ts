@@ -12,7 +12,8 @@ import { type Problem, UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
 import { crossCheck, unknownResponsibilities } from '../workspace/cross-checks.js';
 import { isInside } from '../workspace/links.js';
-import { openWorkspace, SETTINGS_FILE, type Workspace } from '../workspace/workspace.js';
+import { SETTINGS_FILE } from '../workspace/settings-file.js';
+import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 
 /** What every run over a workspace begins with: its settings and tables, the measures, the rules and the bank holidays. */
 export interface Prepared {

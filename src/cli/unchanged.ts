@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { type Cache, keyOf } from '../cache/cache.js';
 import type { FileHashes } from '../cache/file-hashes.js';
-import { sha256 } from '../extracts/files.js';
 import { filesBelow } from '../files.js';
-import { readRunRecord } from '../history/run-record.js';
 import { findBrowser, stateOfBrowser } from '../packs/find-browser.js';
 import { type Format, USUAL_FORMATS } from '../packs/formats.js';
-import { openWorkspace, SETTINGS_FILE } from '../workspace/workspace.js';
+import { sha256OfFile } from '../sha256.js';
+import { SETTINGS_FILE } from '../workspace/settings-file.js';
 import type { Console } from './console.js';
 
 /**
@@ -28,11 +26,14 @@ export interface BuildWords {
   readonly json: boolean;
 }
 
-const entrySchema = z.object({
-  browserSetting: z.string(),
-  browser: z.string(),
-  outputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
-});
+/** As this very version of the tool wrote it: its key and its hash say so, and no schema has to be loaded. */
+interface Entry {
+  readonly browserSetting: string;
+  readonly browser: string;
+  readonly outputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** Those of the run that made the packs, which are told again. */
+  readonly warnings: readonly string[];
+}
 
 const RECORD = 'run.json';
 const LOG = 'run.log.json';
@@ -80,14 +81,13 @@ export function isUnchanged(
   const found = filesBelow(folder).sort();
   // A file that somebody put there is for the build to tell about.
   if (found.join('\0') !== known.join('\0')) return false;
-  if (entry.outputs.some(({ file, sha256: hash }) => sha256(readFileSync(join(folder, file))) !== hash))
-    return false;
-  tell(folder, entry.outputs.length + 1, words.json, console);
+  if (entry.outputs.some(({ file, sha256: hash }) => sha256OfFile(join(folder, file)) !== hash)) return false;
+  tell(folder, entry, words.json, console);
   return true;
 }
 
-function tell(folder: string, files: number, isJson: boolean, console: Console): void {
-  const warnings = readRunRecord(readFileSync(join(folder, RECORD), 'utf8'))?.warnings ?? [];
+function tell(folder: string, { outputs, warnings }: Entry, isJson: boolean, console: Console): void {
+  const files = outputs.length + 1;
   for (const warning of warnings) console.say(warning);
   const words = `Nothing has changed since these packs were made: ${files} files are as they were. --again makes them again.`;
   if (isJson) console.result(JSON.stringify({ folder, unchanged: true, files, warnings }, null, 2));
@@ -95,20 +95,25 @@ function tell(folder: string, files: number, isJson: boolean, console: Console):
 }
 
 /** Remembers a build that has just been made, where its inputs have not changed meanwhile. */
-export function remember(
+export async function remember(
   key: string,
   words: BuildWords,
   month: string,
   cache: Cache,
   hashes: FileHashes,
-): void {
+): Promise<void> {
   if (key === '' || buildKey(words, month, hashes) !== key) return;
   const folder = outputOf(words, month);
   const outputs = filesBelow(folder)
     .filter(file => file !== LOG)
-    .map(file => ({ file, sha256: sha256(readFileSync(join(folder, file))) }));
+    .map(file => ({ file, sha256: sha256OfFile(join(folder, file)) }));
+  const [{ readRunRecord }, { openWorkspace }] = await Promise.all([
+    import('../history/run-record.js'),
+    import('../workspace/workspace.js'),
+  ]);
+  const warnings = readRunRecord(readFileSync(join(folder, RECORD), 'utf8'))?.warnings ?? [];
   const browserSetting = openWorkspace(resolve(words.workspace)).workspace?.settings.browser ?? '';
-  const entry = { browserSetting, browser: browserNow(browserSetting), outputs };
+  const entry: Entry = { browserSetting, browser: browserNow(browserSetting), outputs, warnings };
   cache.write('builds', key, Buffer.from(JSON.stringify(entry)));
 }
 
@@ -122,9 +127,10 @@ function browserNow(setting: string): string {
 }
 
 /** null where there is none, or it cannot be read: the build is then made. */
-function readEntry(cache: Cache, key: string): z.infer<typeof entrySchema> | null {
+function readEntry(cache: Cache, key: string): Entry | null {
   try {
-    return entrySchema.parse(JSON.parse(cache.read('builds', key)?.toString('utf8') ?? ''));
+    const bytes = cache.read('builds', key);
+    return bytes && JSON.parse(bytes.toString('utf8'));
   } catch {
     return null;
   }

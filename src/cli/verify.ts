@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { sha256 } from '../extracts/files.js';
 import { faultOf, nameOfFreeze, readFreezeRecord, readHistory } from '../history/frozen.js';
 import { publishedFiles } from '../history/published-months.js';
 import { type RunRecord, readRunRecord } from '../history/run-record.js';
 import { formatProblem, type Problem, UserError } from '../problems.js';
-import { SETTINGS_FILE } from '../workspace/workspace.js';
+import { sha256 } from '../sha256.js';
+import { SETTINGS_FILE } from '../workspace/settings-file.js';
 import { build } from './build.js';
 import { changedInputs } from './changed-inputs.js';
 import type { Console } from './console.js';

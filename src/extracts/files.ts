@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { didYouMean } from '../nearest.js';
 import { type Problem, UserError } from '../problems.js';
@@ -91,9 +90,4 @@ function strangers(sources: ExtractSources, used: ReadonlySet<string>, known: re
       message: `No extract is read from this file.${didYouMean(name, csvs) || ' Name it in scorecard.yml under extracts, or take it away.'}`,
       place: { file: `extracts/${name}` },
     }));
-}
-
-/** What the run's record says of an input. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

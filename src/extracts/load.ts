@@ -1,11 +1,12 @@
 import { type Problem, UserError } from '../problems.js';
+import { sha256 } from '../sha256.js';
 import { isTable, placeOfLine } from '../table-files.js';
 import type { ExtractLayout } from '../workspace/settings.js';
 import { sqlTypeOf } from './conversions.js';
 import { type Database, sqlName } from './database.js';
 import { decode } from './decode.js';
 import { readDoubtfulFile } from './doubtful-file.js';
-import { type ExtractFiles, sha256 } from './files.js';
+import type { ExtractFiles } from './files.js';
 import { readHeadings } from './headings.js';
 import type { LayoutUse } from './layouts/choose.js';
 import type { GivenCount } from './layouts/layout.js';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '../extracts/files.js';
 import { filesBelow } from '../files.js';
 import type { Problem } from '../problems.js';
+import { sha256 } from '../sha256.js';
 import {
   FREEZE_RECORD,
   type Frozen,

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { sha256 } from '../extracts/files.js';
 import { UserError } from '../problems.js';
+import { sha256 } from '../sha256.js';
 import {
   FREEZE_RECORD,
   type FreezeRecord,

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { sha256 } from '../extracts/files.js';
 import type { Figure } from '../figures/figure.js';
 import { figuresCsv, guardText } from '../figures/tidy.js';
 import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { addMonths } from '../months.js';
 import type { Statement, ThreeQuestions } from '../narrative/questions.js';
+import { sha256 } from '../sha256.js';
 import { type CaseChange, caseLogCsv, changesSince, readCaseLog, replay } from './case-log.js';
 import type { CaseState } from './case-states.js';
 import { type Frozen, readFrozenFile } from './frozen.js';

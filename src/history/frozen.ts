@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { sha256 } from '../extracts/files.js';
 import { UserError } from '../problems.js';
+import { sha256 } from '../sha256.js';
 
 /**
  * The months as published, in `history/`: one numbered folder a freeze, in the order in which they were made, and in it one

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { visibleControls } from '../control-characters.js';
 import type { Coverage } from '../extracts/coverage.js';
-import { sha256 } from '../extracts/files.js';
 import type { LoadedExtract } from '../extracts/load.js';
 import { FORMATS, type Format, USUAL_FORMATS } from '../packs/formats.js';
 import { formatProblem, type Problem } from '../problems.js';
+import { sha256 } from '../sha256.js';
 import type { Settings } from '../workspace/settings.js';
 
 /** run.json: what a pack was made from and with. It names no clock, so that the same inputs give the same record. */

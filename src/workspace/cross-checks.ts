@@ -2,8 +2,9 @@ import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problems.js';
 import { checkPlans } from './plans/check-plans.js';
 import { isRole } from './roles.js';
+import { SETTINGS_FILE } from './settings-file.js';
 import { isOpenAction, type Team } from './tables.js';
-import { SETTINGS_FILE, type Workspace } from './workspace.js';
+import type { Workspace } from './workspace.js';
 
 /** Checks between tables, and between tables and the catalogue of measures. */
 export function crossCheck(workspace: Workspace, measures: readonly string[]): Problem[] {

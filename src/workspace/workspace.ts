@@ -21,6 +21,7 @@ import { linksOut } from './links.js';
 import type { Plan } from './plans/plan.js';
 import { readPlans } from './plans/read-plans.js';
 import { type Settings, settingsSchema } from './settings.js';
+import { SETTINGS_FILE } from './settings-file.js';
 import type { ActionItem, Comparator, GlossaryEntry, Judgement, Population, Target, Team } from './tables.js';
 import { checkYaml } from './yaml-file.js';
 
@@ -53,7 +54,6 @@ export interface OpenedWorkspace {
   readonly problems: readonly Problem[];
 }
 
-export const SETTINGS_FILE = 'scorecard.yml';
 const GLOSSARY_FILE = 'glossary.csv';
 
 /** @throws UserError 2 when the folder is not a workspace at all */

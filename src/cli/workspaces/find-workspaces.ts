@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Problem, UserError } from '../../problems.js';
-import { SETTINGS_FILE } from '../../workspace/workspace.js';
+import { SETTINGS_FILE } from '../../workspace/settings-file.js';
 
 /** What `--workspaces` names: folders, or patterns that this program matches itself, since not every shell does. */
 

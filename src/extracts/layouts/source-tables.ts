@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
 import type { Problem } from '../../problems.js';
+import { sha256 } from '../../sha256.js';
 import { placeOfLine } from '../../table-files.js';
 import type { ExtractLayout } from '../../workspace/settings.js';
 import { type Database, sqlName, sqlText } from '../database.js';
 import { decode } from '../decode.js';
-import { sha256 } from '../files.js';
 import { copyRegularRows, shapeOf } from '../shape.js';
 import { changeOf, readSource } from '../source-file.js';
 import { type ExtractSources, writtenAs } from '../sources/extract-sources.js';

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../problems.js';
+import { sha256 } from '../../sha256.js';
 import { isTable } from '../../table-files.js';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporary-folder.js';
 import type { ExtractLayout } from '../../workspace/settings.js';
-import { sha256 } from '../files.js';
 import { changeOf, MOST_BYTES, refusalOf, stateOf } from '../source-file.js';
 import { openGzip } from './gzip-file.js';
 import type { ExtractSource, OpenedFile, Unpacked } from './source.js';

@@ -1,4 +1,4 @@
-import { sha256 } from '../../extracts/files.js';
+import { sha256 } from '../../sha256.js';
 import type { RunRecord } from '../run-record.js';
 
 /** What figures depend on besides the cases, each under a name that a reader knows, with a hash. */

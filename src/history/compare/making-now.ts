@@ -1,11 +1,11 @@
 import { latestExtraction } from '../../extracts/coverage.js';
 import { Database, sqlText } from '../../extracts/database.js';
-import { sha256 } from '../../extracts/files.js';
 import type { Figure } from '../../figures/figure.js';
 import { figuresOfCases, openCases, type Question } from '../../figures/work-out.js';
 import { caseQueries } from '../../measures/cases.js';
 import { isSnapshot, type Measure } from '../../measures/measure.js';
 import { monthEnd } from '../../months.js';
+import { sha256 } from '../../sha256.js';
 import { caseKey, type KnownCases } from '../case-log.js';
 import { type CaseState, listCaseStates } from '../case-states.js';
 import type { RunRecord } from '../run-record.js';
