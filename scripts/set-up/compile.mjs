@@ -17,6 +17,8 @@ export async function compile() {
   await runOrFail(process.execPath, [commandOf('typescript', 'tsc'), '-p', 'tsconfig.build.json'], {
     cwd: ROOT,
   });
+  // A program of its own: this one is loaded before there are any packages.
+  await runOrFail(process.execPath, ['scripts/set-up/parse-yaml.mjs'], { cwd: ROOT });
   stamp(ROOT, 'compile', print);
   return 'done';
 }

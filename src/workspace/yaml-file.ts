@@ -1,7 +1,8 @@
-import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../problems.js';
 import { asSentence, describeIssue } from './issues.js';
+import { parsedBefore } from './parsed-yaml.js';
 
 export interface Checked<T> {
   /** Absent when there are problems. */
@@ -16,23 +17,41 @@ export interface Checked<T> {
  * @param file as it should be named in messages
  */
 export function checkYaml<T>(file: string, text: string, schema: z.ZodType<T>): Checked<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map(error => ({
-        severity: 'error',
-        rule: 'not-yaml',
-        message: `This is not valid YAML: ${asSentence(error.message)} Check the indentation and the quotes.`,
-        place: { file, line: lines.linePos(error.pos[0]).line, column: lines.linePos(error.pos[0]).col },
-      })),
-    };
-  }
-  const input: unknown = document.toJS() ?? {};
+  const before = parsedBefore(text);
+  const parsed = parsedOnce(text);
+  const errors = before === undefined ? parsed().document.errors : [];
+  if (errors.length > 0) return { problems: errors.map(error => notYaml(error, file, parsed().lines)) };
+  const input: unknown = before ?? parsed().document.toJS() ?? {};
   const result = schema.safeParse(input);
-  const lineOf = (path: readonly PropertyKey[]) => lineAt(document.contents, path, lines);
+  const lineOf = (path: readonly PropertyKey[]) => lineAt(parsed().document.contents, path, parsed().lines);
   if (result.success) return { value: result.data, problems: [], lineOf };
   return { problems: result.error.issues.flatMap(issue => problemsOf(issue, input, schema, file, lineOf)) };
+}
+
+interface ParsedYaml {
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+/** Parsed when it is first asked for: of a file whose values are known only a message needs its lines. */
+function parsedOnce(text: string): () => ParsedYaml {
+  let parsed: ParsedYaml | undefined;
+  return () => {
+    if (parsed) return parsed;
+    const lines = new LineCounter();
+    parsed = { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+    return parsed;
+  };
+}
+
+function notYaml(error: YAMLError, file: string, lines: LineCounter): Problem {
+  const { line, col: column } = lines.linePos(error.pos[0]);
+  return {
+    severity: 'error',
+    rule: 'not-yaml',
+    message: `This is not valid YAML: ${asSentence(error.message)} Check the indentation and the quotes.`,
+    place: { file, line, column },
+  };
 }
 
 function problemsOf(
