@@ -8,6 +8,7 @@ import {
 } from '../charts/chart.js';
 import type { DrawChart } from '../charts/renderer.js';
 import { SPECIAL_CAUSE_WORDS, specialCausesIn } from '../charts/special-causes.js';
+import type { Figure } from '../figures/figure.js';
 import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import { measureAnchor } from './areas.js';
@@ -100,7 +101,7 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     rating: ratingView(figure?.rating),
     target: figure?.target ?? '',
     charts: charts.map(chart => chartView(chart, draw)),
-    chartAbsence: charts.length > 0 ? '' : 'No chart: none of the last 13 months has a figure.',
+    chartAbsence: charts.length > 0 ? '' : absenceOfChart(figure),
     chartNote: totalAlone(measure, charts),
     unit: definitionOf(measure),
     changes: changesOf(measure, input.month),
@@ -116,6 +117,12 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     breakdown,
     isWide: breakdown !== null,
   };
+}
+
+function absenceOfChart(figure: Figure | undefined): string {
+  return figure?.status === 'suppressed'
+    ? 'No chart: none of the last 13 months can be shown.'
+    : 'No chart: none of the last 13 months has a figure.';
 }
 
 /** Of parts that are nearly all held back the chart has only what they come to. */

@@ -1,6 +1,7 @@
 /** The service at a glance: a line for each area, and the measures that miss what was agreed. */
 import type { Figure, Meaning, Rating } from '../figures/figure.js';
 import { headlinePeriod, type Measure, yearlyPeriod } from '../measures/measure.js';
+import { listed } from '../words.js';
 import { abbreviationsIn } from './abbreviations.js';
 import { shareMissed } from './area-statements.js';
 import { areaAnchor, areasOf, measureAnchor } from './areas.js';
@@ -39,7 +40,7 @@ interface MissedTarget {
 }
 
 export interface GlanceView extends PackMonths {
-  /** "3 of 16 targets are met, 6 are missed within tolerance and 7 by more." */
+  /** "3 of 16 targets are met, 6 are missed within tolerance and 7 are missed by more." */
   readonly sentence: string;
   /** "Of 62 measures 46 have no rating, …"; '' where every measure is rated. */
   readonly notRated: string;
@@ -71,7 +72,12 @@ function sentenceOf({ measures, green, amber, red, notRated }: GlanceRow): strin
   const rated = measures - notRated;
   if (rated === 0) return 'No measure is rated against a target.';
   const verb = (count: number) => (count === 1 ? 'is' : 'are');
-  return `${green} of ${rated} ${rated === 1 ? 'target' : 'targets'} ${verb(green)} met, ${amber} ${verb(amber)} missed within tolerance and ${red} by more.`;
+  const missed = [
+    amber > 0 ? `${amber} ${verb(amber)} missed within tolerance` : '',
+    red > 0 ? `${red} ${verb(red)} missed by more` : '',
+  ].filter(part => part !== '');
+  const met = `${green} of ${rated} ${rated === 1 ? 'target' : 'targets'} ${verb(green)} met`;
+  return `${listed([met, ...missed])}.`;
 }
 
 /** '' where every measure is rated. */

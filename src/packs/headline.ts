@@ -35,8 +35,8 @@ function figureOf(measure: Measure, month: string, { figures }: PackInput): Figu
 /** The measure's own sentence with its figure, without its full stop. */
 function saidOf(now: Figure, measure: Measure, { targets }: PackInput): string {
   const shown = shownFigure(now, measure, targets);
-  // A number of children behind "per 10,000 children" would stand in the middle of the words.
-  const worked = now.unit === 'per 10000' ? '' : workings(now, measure);
+  // What an average or a rate is worked out from would part the number from its words: "7.2 (72 ÷ 10) out of 10".
+  const worked = now.unit === 'percent' ? workings(now, measure) : '';
   const figure = worked === '' ? shown : `${shown} (${worked})`;
   const isOne = now.unit === 'count' && now.value === 1;
   return agreeing(measure.statement.said, isOne).replace('#', () => figure);
@@ -114,11 +114,15 @@ function recordOf(measure: Measure, input: PackInput): string {
   return extreme ? `the ${extreme} in ${CHART_MONTHS} months` : '';
 }
 
-/** Whether a measure's month is beyond each of the twelve before it, as printed and under one definition. */
+/**
+ * Whether a measure's month is beyond each of the twelve before it, as printed and under one definition. A month that can
+ * still change is no record yet.
+ */
 export function extremeOf(
   measure: Measure,
   { figures, month, targets }: PackInput,
 ): 'highest' | 'lowest' | null {
+  if (measure.unsettled !== '') return null;
   const key = { measure: measure.id, period: headlinePeriod(measure) };
   const series = figures.series(key, chartMonths(month));
   const last = series.at(-1);

@@ -23,7 +23,14 @@ export function leadOf(measures: readonly Measure[], input: PackInput): string {
     .map(measure => ({ measure, score: tellingScore(measure, input) }))
     .sort((a, b) => b.score - a.score);
   if (!first) return '';
-  return [headlineOf(first.measure, input), ...targetSentence(first.measure, input)].join(' ');
+  const headline = headlineOf(first.measure, input);
+  // Without a figure it is not said of what: the card's own heading is not in sight.
+  if (first.score === NOTHING_TO_SAY) return `${first.measure.name}: ${inSentence(headline)}`;
+  return [headline, ...targetSentence(first.measure, input)].join(' ');
+}
+
+function inSentence(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 function targetSentence(measure: Measure, { figures, month }: PackInput): string[] {

@@ -92,6 +92,7 @@ describe('the headline of a card', () => {
     expect(said(ending(49))).toMatch(/, the lowest in 13 months\.$/);
     // 50.4% is printed as 50%, like the others.
     expect(said(ending(50.4))).not.toMatch(/highest/);
+    expect(said(ending(51), aMeasure({ unsettled: 'It can rise.' }))).not.toMatch(/highest/);
   });
 
   it('when England published the same measure, then it stands beside; a near definition does not', () => {
@@ -242,7 +243,7 @@ describe('the service at a glance', () => {
     const targets = ['a', 'b'].map(id => aTarget({ measure: id, atLeast: 90 }));
     const view = glanceView(inputOf(measures, figures, targets));
     expect(view.notRated).toBe('Of 3 measures 1 has no rating, for want of a target or of a figure.');
-    expect(view.sentence).toBe('1 of 2 targets is met, 0 are missed within tolerance and 1 by more.');
+    expect(view.sentence).toBe('1 of 2 targets is met and 1 is missed by more.');
     expect(
       view.areas.map(row => [row.name, row.measures, row.green, row.red, row.notRated, row.improving]),
     ).toEqual([

@@ -45,6 +45,7 @@ describe('what a page leads with', () => {
     const [hidden, shown] = [measureCalled('visits'), measureCalled('reviews')];
     const input = inputWith([shown], [39]);
     expect(leadOf([hidden, shown], input)).toBe('39% of reviews were met.');
+    expect(leadOf([hidden], input)).toBe('Example measure: no data in September 2020.');
     expect(leadOf([], input)).toBe('');
   });
 });
