@@ -20,6 +20,13 @@ for (const [signal, exitCode] of Object.entries(STOPPED)) {
   });
 }
 
+// Whoever reads the output may have read enough, as `| head` does. What the run makes is made all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 let reports: ReportFiles | undefined;
 
 try {
