@@ -5,7 +5,7 @@ import { openCharts } from '../charts/renderer.js';
 import type { PdfBrowser } from '../packs/browser.js';
 import { stateOfBrowser } from '../packs/find-browser.js';
 import type { Format } from '../packs/formats.js';
-import { folderOf, makePack, type PackPages } from '../packs/make-pack.js';
+import { folderOf, makePack, type PackPage, type PackPages } from '../packs/make-pack.js';
 import type { OutputFile } from '../packs/output-folder.js';
 import { hasWorkbook, type PackSource } from '../packs/pack-views.js';
 import { type DocumentFacts, printPdf } from '../packs/pdf.js';
@@ -35,31 +35,36 @@ export async function makePages(
 }
 
 /**
- * Every pack as HTML and as PDF, as asked for. The browser prints them side by side.
+ * Every pack as HTML and as PDF, as asked for. The browser prints several side by side.
  * @param browser null for no PDF
- * @param made the output folder, in which a PDF lies that was printed from the same page
+ * @param kept the output folder, in which a PDF lies that was printed from the same page
  * @param tool what prints, beside the browser
  */
 export async function printPacks(
   { pages }: PackPages,
   browser: PdfBrowser | null,
   formats: readonly Format[],
-  made: KeptOutputs,
+  kept: KeptOutputs,
   tool: string,
 ): Promise<PrintedPacks> {
-  const files = await Promise.all(
-    pages.map(
-      async ({ name, folder, html, facts }): Promise<OutputFile[]> => [
-        ...(formats.includes('html') ? [{ file: `${folder}${name}.html`, bytes: Buffer.from(html) }] : []),
-        ...(browser ? await printed(`${folder}${name}.pdf`, html, facts, browser) : []),
-      ],
-    ),
+  // The longest first: begun last, it would be printed while nobody else has anything left to do.
+  const longestFirst = [...pages].sort((one, other) => other.html.length - one.html.length);
+  const made = new Map(
+    await Promise.all(longestFirst.map(async page => [page, await filesOf(page)] as const)),
   );
-  return { files: files.flat(), versions: { browser: browser?.version ?? NO_BROWSER, font: fontVersion() } };
+  const files = pages.flatMap(page => made.get(page) ?? []);
+  return { files, versions: { browser: browser?.version ?? NO_BROWSER, font: fontVersion() } };
+
+  async function filesOf({ name, folder, html, facts }: PackPage): Promise<OutputFile[]> {
+    return [
+      ...(formats.includes('html') ? [{ file: `${folder}${name}.html`, bytes: Buffer.from(html) }] : []),
+      ...(browser ? await printed(`${folder}${name}.pdf`, html, facts, browser) : []),
+    ];
+  }
 
   async function printed(file: string, html: string, facts: DocumentFacts, browser: PdfBrowser) {
     const from = [html, facts, browser.version, stateOfBrowser(browser.executable), tool];
-    return made.files([file], from, async () => [await printPdf(browser, html, facts)]);
+    return kept.files([file], from, async () => [await printPdf(browser, html, facts)]);
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer';
 import { UserError } from '../problems.js';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.js';
+import { Desks } from './browser-desks.js';
 
 /** The browser that prints: no network, no scripts, and as few flags as will do. */
 
@@ -9,7 +10,10 @@ export interface PdfBrowser {
   readonly version: string;
   /** The file of its program. */
   readonly executable: string;
-  /** Opens a page that holds this HTML, and gives it to `use`; nothing outside the page is ever asked for. */
+  /**
+   * Opens a page that holds this HTML, and gives it to `use`; nothing outside the page is ever asked for. Several are worked
+   * on side by side, and others wait for their turn.
+   */
   withPage<T>(html: string, use: (page: Page) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -71,10 +75,11 @@ export async function openBrowser(
       executable,
       timeout,
     );
+    const desks = new Desks(browser);
     return {
       version: await browser.version(),
       executable,
-      withPage: (html, use) => withPage(browser, html, timeout, use),
+      withPage: (html, use) => withPage(browser, desks, html, timeout, use),
       close: async () => {
         await closeBrowser(browser);
         removeTemporaryFolder(profile);
@@ -113,21 +118,25 @@ async function start(launch: () => Promise<Browser>, executable: string, timeout
 
 async function withPage<T>(
   browser: Browser,
+  desks: Desks,
   html: string,
   timeout: number,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  let page: Page | undefined;
   try {
-    page = await browser.newPage();
-    return await Promise.race([crashOf(page), usePage(page, html, timeout, use)]);
+    return await desks.at(async desk => {
+      const page = await desk.newPage();
+      try {
+        return await Promise.race([crashOf(page), usePage(page, html, timeout, use)]);
+      } finally {
+        if (browser.connected) await withinReason(page.close());
+      }
+    });
   } catch (error) {
     if (isTimeout(error)) throw tooSlow(timeout);
     if (!browser.connected || isCrash(error)) throw stopped();
     if (isUnreadable(error)) throw noRoom();
     throw error;
-  } finally {
-    if (page && browser.connected) await withinReason(page.close());
   }
 }
 
