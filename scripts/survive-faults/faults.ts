@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { filesBelow } from '../../src/files.js';
 import { toolPath } from '../../src/tool-folder.js';
 import {
+  cacheAsLeft,
   cacheOfOthers,
   cacheOnFullDisk,
   cacheReadOnly,
@@ -75,6 +76,7 @@ export async function faultKinds(ground: Ground, { isShort, wanted, random }: Ex
     here('browser hangs while it prints', few([browserStops(ground)], 0), NEEDS_LINUX),
     here('browser that is none', few(falseBrowsers(ground), 0), NEEDS_SCRIPTS),
     here('clock jumps', few(clockJumps(ground))),
+    here('cache as it was left', few(cacheAsLeft(ground), 0)),
     here('cache spoilt', few(spoiltCache(ground))),
     here('cache of other inputs', few(cacheOfOthers(ground), 0)),
     here('cache shared by builds at once', few(cacheShared(ground), 0)),

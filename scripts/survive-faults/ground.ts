@@ -55,6 +55,7 @@ export class Ground {
   readonly temporary: string;
   readonly root: string;
   private readonly earlier: string;
+  private readonly earlierCache: string;
 
   constructor() {
     this.root = mkdtempSync(join(tmpdir(), 'survive-faults-'));
@@ -62,6 +63,7 @@ export class Ground {
     this.outputs = join(this.root, 'out');
     this.temporary = join(this.root, 'temporary');
     this.earlier = join(this.root, 'earlier');
+    this.earlierCache = join(this.root, 'earlier-cache');
     for (const folder of [join(this.workspace, 'extracts'), this.outputs, this.temporary])
       mkdirSync(folder, { recursive: true });
     for (const file of EXTRACTS)
@@ -96,7 +98,10 @@ export class Ground {
     const run = await this.run();
     if (run.exitCode !== 0) throw new Error(`The first build fails:\n${run.told}`);
     writeFileSync(join(this.out, NOTE.file), NOTE.text);
+    // Now the cache knows the folder as it is.
+    await this.run({ usesCache: true });
     cpSync(this.out, this.earlier, { recursive: true });
+    cpSync(this.cache, this.earlierCache, { recursive: true });
   }
 
   /** The earlier pack in its place, and nothing beside it. @param out where that is, if elsewhere */
@@ -104,6 +109,12 @@ export class Ground {
     const folder = join(out, '..');
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
     cpSync(this.earlier, out, { recursive: true });
+  }
+
+  /** The cache as the earlier run left it. */
+  resetCache(): void {
+    rmSync(this.cache, { recursive: true, force: true });
+    cpSync(this.earlierCache, this.cache, { recursive: true });
   }
 
   async run(options: RunOptions = {}): Promise<Run> {

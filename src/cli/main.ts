@@ -62,8 +62,8 @@ async function report(error: unknown): Promise<number> {
     sayProblems(terminal, fault.problems);
     return fault.exitCode;
   }
-  const bug = error instanceof Error ? error : new Error(String(error));
-  terminal.say(`Something went wrong inside scorecard: ${debug ? bug.stack : bug.message.split('\n')[0]}`);
+  const { bugInWords } = await import('./bug-in-words.js');
+  terminal.say(`Something went wrong inside scorecard: ${bugInWords(error, debug)}`);
   if (!debug)
     terminal.say(
       'This is a fault of the tool, not of your data. Run again with --debug and report what it says.',

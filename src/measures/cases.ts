@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Database, NotAllowed, sqlName, sqlText } from '../extracts/database.js';
+import { engineWords } from '../extracts/engine-words.js';
 import { didYouMean } from '../nearest.js';
 import { type Problem, UserError } from '../problems.js';
 import type { Measure, MeasureVersion } from './measure.js';
@@ -180,16 +181,12 @@ function queryOf(version: MeasureVersion): string {
   return version.sql.replace(/;(?=(?:\s|--[^\n]*(?:\n|$))*$)/, '');
 }
 
-/**
- * The engine's words and the line. Its messages about names quote the query; those about values quote the data, which may
- * be a child's, so of those only the kind and the column are told.
- */
+/** The engine's words, without any value, and the line. */
 export function sqlProblem(file: string, error: unknown): Problem {
   const text = (error instanceof Error ? error.message : String(error)).replace(/^Failed to [a-z ]+: /, '');
   if (/^Permission Error/.test(text)) return outOfReach(file);
-  const isAboutTheQuery = /^(Parser|Binder|Catalog) Error/.test(text);
   const line = /LINE (\d+):/.exec(text)?.[1];
-  const words = isAboutTheQuery ? (text.split('\n')[0] ?? '') : withoutValues(text);
+  const words = engineWords(text) || WITHOUT_WORDS;
   const message = `The engine cannot run this query: ${words.replace(/[.!]?$/, '.')}`;
   return {
     severity: 'error',
@@ -199,14 +196,10 @@ export function sqlProblem(file: string, error: unknown): Problem {
   };
 }
 
+const WITHOUT_WORDS = "Error (the value is not shown, because it may be a child's)";
+
 function outOfReach(file: string): Problem {
   const message =
     'It asks for a file, an address or a setting. A query can reach the extracts only: put what it needs into one of them.';
   return { severity: 'error', rule: 'out-of-reach', message, place: { file } };
-}
-
-function withoutValues(text: string): string {
-  const kind = /^[A-Z][A-Za-z ]*Error/.exec(text)?.[0] ?? 'Error';
-  const column = /source column (\w+)/.exec(text)?.[1];
-  return `${kind}${column ? ` in column ${column}` : ''} (the value is not shown, because it may be a child's)`;
 }

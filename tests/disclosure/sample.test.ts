@@ -231,10 +231,15 @@ function lastPrinted({ printed }: SamplePacks, name: string): number {
   return value;
 }
 
-/** A small one stays small, and a large one large. */
+/** 1 to 5 stay 1 to 5, 6 to 9 stay too few to judge by, and more stay more. */
+function otherCount(count: number): number {
+  if (count === 0) return 0;
+  if (count <= 5) return (count % 5) + 1;
+  return count < 10 ? 15 - count : count + 7;
+}
+
 function withOtherNumbers(figure: Figure): Figure {
-  const other = (count: number | null) =>
-    count === null || count === 0 ? count : count <= 5 ? (count % 5) + 1 : count + 7;
+  const other = (count: number | null) => (count === null ? null : otherCount(count));
   const { value, numerator, denominator, unit } = figure;
   if (numerator === null || denominator === null)
     return {

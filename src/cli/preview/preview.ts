@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { monthName } from '../../months.js';
 import { type Problem, UserError } from '../../problems.js';
 import { checkFolder } from '../../workspace/workspace.js';
+import { bugInWords } from '../bug-in-words.js';
 import { type Console, sayProblems } from '../console.js';
 import { localDate } from '../local-date.js';
 import { readMonth } from '../month.js';
@@ -117,8 +118,7 @@ class Making {
 /** What is no fault of the user's is shown too: a file that was gone for a moment is there again at the next change. */
 function problemsOf(error: unknown): Problem[] {
   if (error instanceof UserError) return [...error.problems];
-  const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  const message = `Something went wrong inside scorecard: ${words}`;
+  const message = `Something went wrong inside scorecard: ${bugInWords(error, false)}`;
   return [{ severity: 'error', rule: 'fault', message }];
 }
 
