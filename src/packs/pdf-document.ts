@@ -1,6 +1,7 @@
 import { ParseSpeeds, PDFDocument, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { escapeHtml } from '../charts/escape.js';
 import type { DocumentFacts } from './pdf.js';
+import { contentsOf, numberContents } from './pdf-contents.js';
 import { mendBookmarks, nameLinks, numberTags } from './pdf-structure.js';
 import { tidyTags } from './pdf-tags.js';
 import { writePdf } from './pdf-write.js';
@@ -8,10 +9,11 @@ import { writePdf } from './pdf-write.js';
 /**
  * What the browser leaves undone in a PDF: title, language and dates, tags as PDF/UA asks for them, and the mark that
  * says so; bookmarks stay as they are.
- * @param identity 32 hexadecimal digits that follow from what the document is made of: the browser gives none
+ * @param html from which it was printed · @param identity 32 hexadecimal digits that follow from what the document is made of: the browser gives none
  */
 export async function finishPdf(
   printed: Uint8Array,
+  html: string,
   facts: DocumentFacts,
   identity: string,
 ): Promise<Uint8Array> {
@@ -30,6 +32,7 @@ export async function finishPdf(
   numberTags(document);
   nameLinks(document);
   mendBookmarks(document);
+  numberContents(document, contentsOf(html));
   const metadata = new TextEncoder().encode(xmp(facts));
   const dictionary = document.context.obj({ Type: 'Metadata', Subtype: 'XML', Length: metadata.length });
   document.catalog.set(

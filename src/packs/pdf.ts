@@ -38,7 +38,7 @@ export async function printPdf(browser: PdfBrowser, html: string, given: Documen
   const identity = createHash('sha256')
     .update(JSON.stringify([html, facts, browser.version]))
     .digest('hex');
-  return finishPdf(printed, facts, identity.slice(0, 32));
+  return finishPdf(printed, html, facts, identity.slice(0, 32));
 }
 
 /**

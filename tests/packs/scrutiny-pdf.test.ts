@@ -51,6 +51,21 @@ describe('the PDF of the scrutiny pack', () => {
     expect(pdf.displaysTitle).toBe(true);
   });
 
+  it('when it has contents, then each line ends with the page on which its heading stands', () => {
+    const titles = [...html.matchAll(/<li><a href="#[^"]*">([^<]*)<\/a><\/li>/g)].map(([, title]) => title);
+    expect(titles).toContain('Glossary');
+    const glance = 'The service at a glance';
+    const holds = (text: string, title = '') => text.split('\n').some(line => line.trim() === title);
+    // The service at a glance names every area.
+    const isOn = (text: string, title?: string) =>
+      holds(text, title) && (title === glance || !holds(text, glance));
+    const pageOf = (title?: string) =>
+      pdf.pages.findIndex(({ text }, page) => page > 0 && isOn(text, title)) + 1;
+    const numbers = pdf.pages[0]?.text.match(/\d+/g)?.slice(-titles.length).map(Number);
+    expect(numbers).toEqual(titles.map(pageOf));
+    expect(new Set(numbers).size).toBe(titles.length);
+  });
+
   it('when assistive software reads it, then headings, tables and charts are tagged and charts have words', () => {
     expect(pdf.isMarked).toBe(true);
     expect(pdf.roles).toMatchObject({ H1: 1, Caption: expect.any(Number), TH: expect.any(Number) });
