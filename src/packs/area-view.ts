@@ -88,7 +88,8 @@ function writtenOut(measures: readonly Measure[], { glossary }: PackInput): stri
 function absenceNotes(measures: readonly Measure[], input: PackInput): string[] {
   const names = new Map<string, string[]>();
   for (const measure of measures) {
-    const text = absences(measure, input).join(' ');
+    const reasons = absences(measure, input).map(text => text.replace(/\.$/, ''));
+    const text = reasons.length === 0 ? '' : `${reasons.join('; ')}.`;
     if (text !== '') names.set(text, [...(names.get(text) ?? []), measure.name]);
   }
   return [...names].map(([text, own]) => `${own.join('; ')}: ${text}`);
