@@ -25,7 +25,7 @@ import { commentaryOf, interpret, publishedFigures, sourcesOf } from './interpre
 import { localDate } from './local-date.js';
 import { checkMonth, readMonth } from './month.js';
 import { prepare, templateFolders } from './prepare.js';
-import { makePages, printedSummary, printPacks, writeWorkbooks } from './print-packs.js';
+import { makePages, PackPrinter, printedSummary, writeWorkbooks } from './print-packs.js';
 import { toolVersion } from './program.js';
 import { Progress } from './progress.js';
 import {
@@ -113,12 +113,15 @@ export async function build(
     stopOn(told, options);
     progress.done('Commentary', commentarySummary(written.input));
     const hasPages = formats.includes('html') || formats.includes('pdf');
-    const pages = hasPages ? await makePages(sources, settings, charts) : { pages: [], problems: [] };
+    const printer = new PackPrinter(opening, formats, outputs, hashes.ofTool());
+    const pages = hasPages
+      ? await makePages(sources, settings, charts, page => printer.begin(page))
+      : { pages: [], problems: [] };
     const problems = [...told, ...pages.problems];
     stopOn(problems, options);
     progress.done('Pages', pages.pages.map(page => page.name).join(', ') + charts.summary);
     const [printed, workbooks, tidy, published] = await Promise.all([
-      printPacks(pages, await opening, formats, outputs, hashes.ofTool()),
+      printer.finish(pages),
       formats.includes('xlsx') ? writeWorkbooks(sources) : [],
       outputs.files(['figures.csv', 'figures.json'], ['figures', worked.key], async () => {
         const { csv, json } = await figureFiles(worked.figures);

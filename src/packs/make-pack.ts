@@ -1,3 +1,4 @@
+import type { Chart } from '../charts/chart.js';
 import type { Problem } from '../problems.js';
 import { councilColours } from '../workspace/council-colours.js';
 import { isPublished } from './editions.js';
@@ -30,21 +31,46 @@ export interface PackPages {
 
 const GLOSSARY = 'glossary';
 
+/** A pack whose templates and views hold, before a chart of it is drawn. */
+export interface PlannedPack {
+  /** Those that its pages show. */
+  readonly charts: readonly Chart[];
+  /** Its pages one by one, each made when it is asked for. @throws UserError 2 for slips in templates */
+  readonly pages: () => Iterable<PackPages>;
+}
+
 /** @throws UserError 2 for slips in templates */
-export async function makePack(source: PackSource): Promise<PackPages> {
+export async function planPack(source: PackSource): Promise<PlannedPack> {
   const { pack, input } = source;
   const templates = await openTemplates(pack.folders, input);
   const frame = { ...pageScript(pack.folders), styles: '', orientation: pack.page.orientation };
-  if (pack.isTailored) {
-    // A council's own templates may ask for fields that are not there: better known before the charts are drawn.
-    const [first] = documentsOf(pack, { ...source, draw: () => '' });
-    if (first) withoutGlossary(templates, first, frame);
-  }
+  const charts: Chart[] = [];
+  const draw = (chart: Chart) => {
+    charts.push(chart);
+    return '';
+  };
+  const [first] = documentsOf(pack, { ...source, draw });
+  // A council's own templates may ask for fields that are not there: better known before the charts are drawn.
+  if (pack.isTailored && first) withoutGlossary(templates, first, frame);
   const styles = packStyles(pack, councilColours(input.settings));
-  const made = documentsOf(pack, source).map(document =>
-    pageOf(document, { ...frame, styles }, templates, source),
-  );
-  return { pages: made.map(({ page }) => page), problems: made.flatMap(({ problems }) => problems) };
+  return {
+    charts,
+    *pages() {
+      for (const document of documentsOf(pack, source))
+        yield pageOf(document, { ...frame, styles }, templates, source);
+    },
+  };
+}
+
+/** All pages of a pack. @throws UserError 2 for slips in templates */
+export async function makePack(source: PackSource): Promise<PackPages> {
+  return joined((await planPack(source)).pages());
+}
+
+/** Pages that were made one by one. */
+export function joined(made: Iterable<PackPages>): PackPages {
+  const all = [...made];
+  return { pages: all.flatMap(({ pages }) => pages), problems: all.flatMap(({ problems }) => problems) };
 }
 
 function documentsOf(pack: Pack, source: PackSource): readonly PackDocument[] {
@@ -65,7 +91,7 @@ function pageOf(
   frame: Frame,
   templates: Templates,
   { pack, input }: PackSource,
-): { page: PackPage; problems: readonly Problem[] } {
+): PackPages {
   const { html, problems } = withGlossary(templates, document, frame, input.glossary);
   checkSelfContained(html, frame, 'templates/page.hbs');
   const page = {
@@ -80,7 +106,7 @@ function pageOf(
       notice: document.view.notice,
     },
   };
-  return { page, problems };
+  return { pages: [page], problems };
 }
 
 /** Twice, where it has a glossary: that is made from the words of the page in which it stands. */
