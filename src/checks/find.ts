@@ -13,16 +13,27 @@ import type { Finding, Hit, Rule } from './rule.js';
 /**
  * Everything that the rules find in the extracts of a run, what matters most first. The engine must hold the extracts, the
  * calendar and the shared SQL.
+ * @param inRows what `findInRows` gave of just these extracts and rules, where somebody has asked before
  */
-export async function findFindings(input: CheckInput, rules: readonly Rule[]): Promise<Finding[]> {
+export async function findFindings(
+  input: CheckInput,
+  rules: readonly Rule[],
+  inRows: Promise<readonly Hit[]> = findInRows(input, rules),
+): Promise<Finding[]> {
+  const context = contextOf(input);
+  const [asked, found] = await Promise.all([inRows, foundHits(context, rules)]);
+  const hits = [...readingHits(context), ...asked, ...found];
+  const lines = await linesOfHits(context, hits);
+  return findingsOf(context, rules, hits, lines);
+}
+
+/** What the rules' queries find in the rows of extracts: most of the work, and the same whatever measures there are. */
+export async function findInRows(input: CheckInput, rules: readonly Rule[]): Promise<readonly Hit[]> {
   const context = contextOf(input);
   await createCheckMacros(input.database);
   await createLeftOutIds(context);
   await createLives(context);
-  const [asked, found] = await Promise.all([askedHits(context, rules), foundHits(context, rules)]);
-  const hits = [...readingHits(context), ...asked, ...found];
-  const lines = await linesOfHits(context, hits);
-  return findingsOf(context, rules, hits, lines);
+  return askedHits(context, rules);
 }
 
 type Asked = RowQuery & { readonly rule: Rule; readonly column?: string };

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { type Cache, keyOf } from '../cache/cache.js';
 import type { FileHashes } from '../cache/file-hashes.js';
 import { keepFigures, keptFigures, type ReadAndWorkedOut } from '../cache/kept-figures.js';
-import { findFindings } from '../checks/find.js';
-import type { Finding } from '../checks/rule.js';
+import type { CheckInput } from '../checks/context.js';
+import { findFindings, findInRows } from '../checks/find.js';
+import type { Finding, Hit } from '../checks/rule.js';
 import { findingProblems, readingProblems, regraded } from '../checks/told.js';
 import type { Database } from '../extracts/database.js';
 import { stopOnErrors } from '../extracts/load.js';
@@ -81,12 +82,29 @@ async function workOutOnce(asked: FiguresAsked): Promise<ReadAndWorkedOut> {
 export function findingsIn(
   database: Database,
   read: ReadExtracts,
-  { prepared, month, meant }: FiguresAsked,
+  asked: FiguresAsked,
+  inRows?: Promise<readonly Hit[]>,
 ): Promise<Finding[]> {
-  const { workspace, catalogue, definitions, rules } = prepared;
+  return findFindings(checkInput(database, read, asked), asked.prepared.rules, inRows);
+}
+
+/** The part of it that no measure changes. */
+export function findingsInRows(
+  database: Database,
+  read: ReadExtracts,
+  asked: FiguresAsked,
+): Promise<readonly Hit[]> {
+  return findInRows(checkInput(database, read, asked), asked.prepared.rules);
+}
+
+function checkInput(
+  database: Database,
+  read: ReadExtracts,
+  { prepared, month, meant }: FiguresAsked,
+): CheckInput {
+  const { workspace, catalogue, definitions } = prepared;
   const { folder, settings } = workspace;
-  const { measures } = catalogue;
-  return findFindings({ database, folder, settings, definitions, measures, meant, month, ...read }, rules);
+  return { database, folder, settings, definitions, measures: catalogue.measures, meant, month, ...read };
 }
 
 /** @throws UserError 1 for errors, unless they are allowed */

@@ -1,6 +1,6 @@
 import { keyOf } from '../../cache/cache.js';
 import type { ReadAndWorkedOut } from '../../cache/kept-figures.js';
-import type { Finding } from '../../checks/rule.js';
+import type { Finding, Hit } from '../../checks/rule.js';
 import { Database } from '../../extracts/database.js';
 import { firstMonthAsked, type OpenedCases, openCases, workOutIn } from '../../figures/work-out.js';
 import {
@@ -9,6 +9,7 @@ import {
   figuresAsked,
   figuresKey,
   findingsIn,
+  findingsInRows,
 } from '../figures-stage.js';
 
 /**
@@ -19,6 +20,7 @@ export class LiveFigures {
   private last: FiguresAnswer | undefined;
   private opened: (OpenedCases & { readonly standsOn: string }) | undefined;
   private found: { readonly of: string; readonly findings: readonly Finding[] } | undefined;
+  private inRows: { readonly of: string; readonly hits: Promise<readonly Hit[]> } | undefined;
 
   /** @throws UserError like `figuresAsked` */
   async ask(asked: FiguresAsked): Promise<FiguresAnswer> {
@@ -48,8 +50,13 @@ export class LiveFigures {
     asked: FiguresAsked,
   ): Promise<readonly Finding[]> {
     const of = keyOf(standsOn, asked.prepared.catalogue.measures, [...asked.meant].sort());
-    if (this.found?.of !== of) this.found = { of, findings: await findingsIn(database, read, asked) };
-    return this.found.findings;
+    if (this.found?.of === of) return this.found.findings;
+    // A measure is named in findings, and its cases may be some; the rows of extracts are what they were.
+    if (this.inRows?.of !== standsOn)
+      this.inRows = { of: standsOn, hits: findingsInRows(database, read, asked) };
+    const findings = await findingsIn(database, read, asked, this.inRows.hits);
+    this.found = { of, findings };
+    return findings;
   }
 
   private async openedFor(asked: FiguresAsked): Promise<OpenedCases & { readonly standsOn: string }> {
