@@ -115,5 +115,5 @@ function inWords({ file, goingWell, worriedAbout, added }: Written): string {
   if (added === 0) return `${file} says something about every candidate already; it stays as it is.`;
   if (added !== null)
     return `${file} keeps every word; ${added} new ${added === 1 ? 'candidate stands' : 'candidates stand'} at its end.`;
-  return `${file} has ${goingWell} candidates for what is going well and ${worriedAbout} for what we are worried about. Edit them, then fill in approved_by and approved_on.`;
+  return `${file} has ${goingWell} ${goingWell === 1 ? 'candidate' : 'candidates'} for what is going well and ${worriedAbout} for what we are worried about. Edit them, then fill in approved_by and approved_on.`;
 }

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EROFS: 'The disk cannot be written to. Use another, or have it made writable',
   EACCES: 'You may not read or write here. Ask for access to it',
   EPERM: 'The system does not allow it. Close the file where it is open, or ask for access to it',
+  EBUSY: 'Another program has the file open, as Excel may. Close it there and run again',
   EIO: 'The disk or the network drive does not answer. Try again when it does',
   EMFILE: 'Too many files are open on this machine. Close other programs and run again',
   ENFILE: 'Too many files are open on this machine. Close other programs and run again',

@@ -78,16 +78,22 @@ function unmatched(extract: string, layout: ExtractLayout, present: readonly str
     }));
 }
 
+function isWorkbook(name: string): boolean {
+  return /\.(xlsx?|xlsm|ods)$/i.test(name);
+}
+
 function strangers(sources: ExtractSources, used: ReadonlySet<string>, known: readonly string[]): Problem[] {
   const csvs = known.map(name => `${name}.csv`);
   const holders = new Set([...used].map(name => sources.holderOf(name)));
-  const files = sources.names.filter(name => /\.(csv|csv\.gz|parquet)$/i.test(name));
+  const files = sources.names.filter(name => /\.(csv|csv\.gz|parquet)$/i.test(name) || isWorkbook(name));
   return [...files, ...sources.databases]
     .filter(name => !holders.has(name))
     .map(name => ({
       severity: 'warning',
       rule: 'unused-file',
-      message: `No extract is read from this file.${didYouMean(name, csvs) || ' Name it in scorecard.yml under extracts, or take it away.'}`,
+      message: isWorkbook(name)
+        ? 'No workbook is read. Have the case system export CSV, or save the sheet as "CSV UTF-8 (Comma delimited)".'
+        : `No extract is read from this file.${didYouMean(name, csvs) || ' Name it in scorecard.yml under extracts, or take it away.'}`,
       place: { file: `extracts/${name}` },
     }));
 }

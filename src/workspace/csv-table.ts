@@ -31,6 +31,8 @@ export function checkTable<T>(
   const known = Object.keys(schema.shape);
   const columns = heading?.record.map(name => name.toLowerCase()) ?? [];
   const required = known.filter(name => !schema.shape[name]?.safeParse(undefined).success);
+  const separated = otherwiseSeparated(file, columns, known);
+  if (separated) return { rows: [], problems: [separated] };
   const problems: Problem[] = headingProblems(file, columns, known, required);
   if (problems.length > 0) return { rows: [], problems };
   const rows: TableRow<T>[] = [];
@@ -72,6 +74,21 @@ function readRecords(file: string, text: string): { records: RawRecord[]; fault?
     const line = 1 + records.reduce((sum, { raw }) => sum + linesIn(raw), 0);
     return { records, fault: { severity: 'error', rule: 'not-csv', message, place: { file, line } } };
   }
+}
+
+/** As Excel saves it where the system's own separator is another: the one thing to say of it. */
+function otherwiseSeparated(
+  file: string,
+  [only = '', ...others]: readonly string[],
+  known: readonly string[],
+): Problem | null {
+  if (others.length > 0) return null;
+  const found = Object.entries({ semicolons: ';', tabs: '\t' }).find(([, separator]) =>
+    only.split(separator).some(name => name !== only && known.includes(name.trim())),
+  );
+  if (!found) return null;
+  const message = `The columns are separated by ${found[0]}. In Excel save it as "CSV UTF-8 (Comma delimited)", or put commas in their place.`;
+  return { severity: 'error', rule: 'not-csv', message, place: { file, line: 1 } };
 }
 
 function headingProblems(

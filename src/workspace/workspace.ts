@@ -125,7 +125,13 @@ class TableReader {
 
   /** The file's text, or null with the problem noted. */
   text(file: string): string | null {
-    const bytes = readFileSync(join(this.folder, file));
+    const path = join(this.folder, file);
+    if (statSync(path).isDirectory()) {
+      const message = 'A folder stands where this file is expected. Take it away, or give it another name.';
+      this.problems.push({ severity: 'error', rule: 'not-a-file', message, place: { file } });
+      return null;
+    }
+    const bytes = readFileSync(path);
     this.files.push(file);
     if (isUtf8(bytes)) return bytes.toString('utf8');
     const advice = file.endsWith('.csv')

@@ -153,6 +153,18 @@ describe('a faulty extract', () => {
     ]);
   });
 
+  it('when a workbook lies among the extracts then it is a warning that says how to save it', async () => {
+    folder = new WorkspaceFolder({
+      'scorecard.yml': SMALLEST_SETTINGS,
+      'extracts/posts.csv': `${POSTS}\nA,Agency,1,T,01/04/2020,\n`,
+      'extracts/contacts.xlsx': 'PK',
+    });
+    const { problems } = await readExtracts(folder.path, ['posts']);
+    expect(problems.map(formatProblem)).toEqual([
+      'extracts/contacts.xlsx: warning: No workbook is read. Have the case system export CSV, or save the sheet as "CSV UTF-8 (Comma delimited)". [unused-file]',
+    ]);
+  });
+
   it('when it has no heading row then the first row, which may be about a child, is not repeated', async () => {
     const { told } = await read('A,Agency,1,T,01/04/2020,\n');
     expect(told.length).toBeGreaterThan(0);

@@ -30,6 +30,15 @@ describe('a hand-kept table', () => {
     });
   });
 
+  it.each([
+    [';', 'semicolons'],
+    ['\t', 'tabs'],
+  ])('when its columns are parted by "%s" then that alone is said, with what to do', (separator, words) => {
+    expect(read(`team${separator}from\nNorth${separator}2020-09\n`).told).toEqual([
+      `teams.csv:1: error: The columns are separated by ${words}. In Excel save it as "CSV UTF-8 (Comma delimited)", or put commas in their place. [not-csv]`,
+    ]);
+  });
+
   it('when Excel has saved it with a byte order mark and Windows line ends then it reads the same', () => {
     for (const heading of ['team,from', '"team","from"']) {
       expect(read(`\ufeff${heading}\r\nNorth,2020-09\r\n`)).toMatchObject({
