@@ -66,6 +66,8 @@ export function quarterFigure(
 
 /** In what is published a percentage of timeliness stands without its counts, which cannot be pooled then. */
 const WITHOUT_COUNTS = 'its months are printed without the counts that a quarter would be worked out from';
+/** As for a year to date; and a quarter's return stands for each of its months, which would be added three times. */
+const RETURNED = 'a month of it was returned as a figure, which cannot be added to cases';
 
 /** Of a span of months, as a year to date is: a target on a month's count is not held against it. */
 function pooled(parts: readonly (Figure | undefined)[], last: Figure, measure: Measure): Figure {
@@ -77,13 +79,17 @@ function pooled(parts: readonly (Figure | undefined)[], last: Figure, measure: M
     ...{ period: 'ytd', rating: null, movement: null, meaning: null, assurance: null },
     definition: [...new Set(parts.flatMap(part => part?.definition ?? []))].join('+'),
   };
+  const without: Figure = { ...span, value: null, numerator: null, denominator: null };
   if (missing || parts.includes(undefined)) {
     const reason = missing?.reason ?? 'a month of the quarter was not worked out';
-    return { ...span, value: null, status: missing?.status ?? 'no-data', reason };
+    return { ...without, status: missing?.status ?? 'no-data', reason };
   }
   const isQuotient = measure.kind === 'ratio' || measure.kind === 'average';
+  // Only what was returned in place of cases has both a value and a reason.
+  if (parts.some(part => part?.status === 'ok' && part.reason !== ''))
+    return { ...without, status: 'no-data', reason: RETURNED };
   if (isQuotient && parts.some(part => part?.status === 'ok' && part.denominator === null))
-    return { ...span, value: null, status: 'suppressed', reason: WITHOUT_COUNTS };
+    return { ...without, status: 'suppressed', reason: WITHOUT_COUNTS };
   const sum = (pick: (part: Figure) => number | null) =>
     exact(parts.reduce((total, part) => total + ((part && pick(part)) ?? 0), 0));
   if (last.denominator === null && !isQuotient)

@@ -85,7 +85,7 @@ function hasNumber({ value }: BreakdownCell): boolean {
 
 function leftOutNote(left: readonly BreakdownRow[]): string {
   if (left.length === 0) return '';
-  return `Not listed, since all their numbers are 0 or c: ${left.map(row => row.category).join('; ')}.`;
+  return `Not listed, for want of a number above 0 that can be printed: ${left.map(row => row.category).join('; ')}.`;
 }
 
 /** What the measure's name does not say already. */

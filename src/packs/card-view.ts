@@ -8,7 +8,6 @@ import {
 } from '../charts/chart.js';
 import type { DrawChart } from '../charts/renderer.js';
 import { SPECIAL_CAUSE_WORDS, specialCausesIn } from '../charts/special-causes.js';
-import type { Figure } from '../figures/figure.js';
 import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import { measureAnchor } from './areas.js';
@@ -101,7 +100,7 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     rating: ratingView(figure?.rating),
     target: figure?.target ?? '',
     charts: charts.map(chart => chartView(chart, draw)),
-    chartAbsence: charts.length > 0 ? '' : absenceOfChart(figure),
+    chartAbsence: charts.length > 0 ? '' : absenceOfChart(measure, input),
     chartNote: totalAlone(measure, charts),
     unit: definitionOf(measure),
     changes: changesOf(measure, input.month),
@@ -119,18 +118,19 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
   };
 }
 
-function absenceOfChart(figure: Figure | undefined): string {
-  return figure?.status === 'suppressed'
+function absenceOfChart(measure: Measure, { figures, month }: PackInput): string {
+  const key = { measure: measure.id, period: headlinePeriod(measure) };
+  return figures.series(key, chartMonths(month)).some(figure => figure?.status === 'suppressed')
     ? 'No chart: none of the last 13 months can be shown.'
     : 'No chart: none of the last 13 months has a figure.';
 }
 
-/** Of parts that are nearly all held back the chart has only what they come to. */
+/** Of parts of which more are held back than can be drawn, the chart has only what they come to. */
 function totalAlone(measure: Measure, charts: readonly Chart[]): string {
   const { category } = measure;
   if (!category || !isAdditive(measure)) return '';
   if (charts.length === 0 || charts.some(chart => chart.kind === 'stacked')) return '';
-  return `By ${category.titles.join(' and ').toLowerCase()}, most numbers are not shown (c): the chart has the total alone.`;
+  return `By ${category.titles.join(' and ').toLowerCase()}, more numbers are held back (c) than there are to draw: the chart has the total alone.`;
 }
 
 export function chartView(chart: SeriesChart | StackedChart, draw: DrawChart): ChartView {
@@ -150,7 +150,8 @@ function withheldFrom(chart: SeriesChart | StackedChart): string {
   const points = chart.kind === 'series' ? chart.points : chart.totals;
   if (!isMostlyHidden(points)) return '';
   const hidden = points.filter(({ shown }) => shown === SUPPRESSED).length;
-  return `No chart: ${hidden} of these ${points.length} months are too small to print, or would give a small number away.`;
+  const verb = hidden === 1 ? 'is' : 'are';
+  return `No chart: ${hidden} of these ${points.length} months ${verb} too small to print, or would give a small number away.`;
 }
 
 /** The shapes of a chart's special causes, for the key under it. */

@@ -138,8 +138,8 @@ export function extremeOf(
 }
 
 /**
- * "By agency, the largest part is Police: 332 of 739 (45%), after 323 of 688 (47%) a year before."; '' where there are no parts, or where
- * what is hidden might be larger: only what follows from the printed numbers is said.
+ * "By agency, the largest part is Police: 332 of 739 (45%), after 323 of 688 (47%) a year before."; '' where there are no
+ * parts, or where what is hidden might be larger: only what follows from the printed numbers is said.
  */
 function largestPart(measure: Measure, input: PackInput): string {
   if (!measure.category || !isAdditive(measure)) return '';
@@ -147,12 +147,15 @@ function largestPart(measure: Measure, input: PackInput): string {
   const { current, previous, yearEarlier } = packMonths(month);
   const key = { measure: measure.id, period: headlinePeriod(measure), month: current.month };
   const total = figures.get(key)?.value ?? 0;
-  const parts = figures.categories(key).flatMap(category => {
+  const categories = figures.categories(key);
+  const parts = categories.flatMap(category => {
     const value = figures.get({ ...key, category })?.value;
     return value == null ? [] : [{ category, value }];
   });
   const [first, second] = [...parts].sort((a, b) => b.value - a.value);
-  const hidden = total - parts.reduce((sum, { value }) => sum + value, 0);
+  // A child who counts once may be in several parts: what is printed of the others says nothing of a hidden one.
+  const told = measure.distinct ? 0 : parts.reduce((sum, { value }) => sum + value, 0);
+  const hidden = parts.length === categories.length ? 0 : total - told;
   if (!first || parts.length + (hidden > 0 ? 1 : 0) < 2) return '';
   if (first.value <= hidden || first.value === second?.value) return '';
   const name = first.category;
@@ -165,13 +168,13 @@ function largestPart(measure: Measure, input: PackInput): string {
   return `By ${by}, the largest part is ${name}: ${now}${before ? `, after ${before.share} ${before.when}` : ''}.`;
 }
 
-/** "332 of 739 (45%)"; '' where either is not printed. */
+/** "332 of 739 (45%)"; '' where either is not printed, or was counted by another definition than the month of the pack. */
 function shareIn(measure: Measure, category: string, month: string, input: PackInput): string {
   const { figures, targets } = input;
   const key = { measure: measure.id, period: headlinePeriod(measure), month };
   const [part, total] = [figures.get({ ...key, category }), figures.get(key)];
   const share = shareOf(part, total);
-  if (share === null) return '';
+  if (share === null || !isComparable(figureOf(measure, input.month, input), total)) return '';
   const shown = (figure: Figure | undefined) => shownFigure(figure, measure, targets);
   return `${shown(part)} of ${shown(total)} (${shownShare(share)})`;
 }

@@ -15,8 +15,8 @@ const RECORD = 0.5;
 const NOTHING_TO_SAY = -1;
 
 /**
- * "64% of section 47 enquiries were completed within 15 working days, down from 86% the month before … It misses its
- * target of at least 95%."; '' where there is no measure.
+ * "64% of section 47 enquiries were completed within 15 working days, down from 86% the month before … The target, at least
+ * 95%, is missed."; '' where there is no measure.
  */
 export function leadOf(measures: readonly Measure[], input: PackInput): string {
   const [first] = measures
@@ -36,7 +36,8 @@ function inSentence(text: string): string {
 function targetSentence(measure: Measure, { figures, month }: PackInput): string[] {
   const figure = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
   if (!figure?.rating || figure.target === '') return [];
-  return [`It ${figure.rating === 'green' ? 'meets' : 'misses'} its target of ${figure.target}.`];
+  // Who was named last may be England, or a part: "it" could be taken for that.
+  return [`The target, ${figure.target}, is ${figure.rating === 'green' ? 'met' : 'missed'}.`];
 }
 
 /** The first of equals leads, so that what is nowhere judged comes in the order of the catalogue. */

@@ -94,6 +94,21 @@ describe('the figure of a quarter', () => {
     });
   });
 
+  it('when a month was returned as a figure then there is none of the quarter: it cannot be added to cases', () => {
+    const none = {
+      value: null,
+      numerator: null,
+      status: 'no-data',
+      reason: 'a month of it was returned as a figure, which cannot be added to cases',
+    };
+    const alone = { value: 90, numerator: null, denominator: null, reason: 'manual: returned' };
+    expect(of(aMeasure(), months(ratio(1, 2), ratio(1, 2), alone))).toMatchObject(none);
+    // 12 of the whole quarter stand for each of its months: they are not 36.
+    const ofQuarter = { ...alone, value: 12, unit: 'count' as const };
+    const counted = aMeasure({ kind: 'count', unit: 'count' });
+    expect(of(counted, months(ofQuarter, ofQuarter, ofQuarter))).toMatchObject(none);
+  });
+
   it('when months are counted then they are added; where a child counts once then the last month stands', () => {
     const counts = months(
       { value: 3, unit: 'count' },

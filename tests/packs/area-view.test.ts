@@ -144,6 +144,20 @@ describe('the headline of a card', () => {
     expect(said(parts('2020-09', { '': 20, A: 12, B: null, C: null }), byKind)).toMatch(
       /^By kind, the largest part is A: 12 /,
     );
+    // Of 20 children 12 are in A; a child may be in C too, so 15 of them may be.
+    expect(said(parts('2020-09', { '': 20, A: 12, B: 10, C: null }), { ...byKind, distinct: true })).toBe(
+      '20 cases were met.',
+    );
+  });
+
+  it('when the year before was counted by another definition, then the largest part is not held against it', () => {
+    const earlier = parts('2019-09', { '': 20, A: 5, B: 15 }).map(figure => ({
+      ...figure,
+      definition: 'before',
+    }));
+    expect(said([...earlier, ...parts('2020-09', { '': 20, A: 12, B: 8 })], byKind)).toBe(
+      'By kind, the largest part is A: 12 of 20 (60%). 20 cases were met.',
+    );
   });
 });
 
@@ -161,7 +175,7 @@ describe('what the numbers of an area say', () => {
       'Red: Measure d (45%; target at least 90%); Measure c (60%; target at least 90%). Amber: Measure b (86%; target at least 90%). Green: Measure a (90%; target at least 90%).',
     ]);
     expect(leadOf(ids.map(measure), input)).toBe(
-      '45% of cases met the standard. It misses its target of at least 90%.',
+      '45% of cases met the standard. The target, at least 90%, is missed.',
     );
   });
 

@@ -63,6 +63,20 @@ describe('a chart of numbers that are held back', () => {
     expect(cardView(plain, inputOf(plain, figures), draw).charts[0]?.withheld).toBe(
       'No chart: 7 of these 13 months are too small to print, or would give a small number away.',
     );
+    const one = series([null, ...times(12, 0)]);
+    expect(cardView(plain, inputOf(plain, one), draw).charts[0]?.withheld).toMatch(
+      /^No chart: 1 of these 13 months is too small /,
+    );
+  });
+
+  it('when no month has a number and one is hidden, then nobody is told that none has a figure', () => {
+    const none = MONTHS.map(month => aFigure({ month, value: null, status: 'no-data', unit: 'count' }));
+    const absence = (figures: readonly Figure[]) =>
+      cardView(plain, inputOf(plain, figures), draw).chartAbsence;
+    expect(absence(none)).toBe('No chart: none of the last 13 months has a figure.');
+    expect(absence([count('2019-09', null), ...none.slice(1)])).toBe(
+      'No chart: none of the last 13 months can be shown.',
+    );
   });
 
   it('when most parts are hidden, then the total is drawn alone and the card says so', () => {
@@ -75,7 +89,7 @@ describe('a chart of numbers that are held back', () => {
     const input = inputOf(byKind, figures);
     expect(chartsOf(byKind, input).map(({ kind }) => kind)).toEqual(['series']);
     expect(cardView(byKind, input, draw).chartNote).toBe(
-      'By kind, most numbers are not shown (c): the chart has the total alone.',
+      'By kind, more numbers are held back (c) than there are to draw: the chart has the total alone.',
     );
   });
 
@@ -110,7 +124,7 @@ describe('a table by category of numbers that are held back', () => {
   it('when most of it is hidden, then rows of 0 and c alone are named under it', () => {
     const view = table(9, null, null);
     expect(view?.rows.map(row => row.category)).toEqual(['A', 'Total']);
-    expect(view?.note).toMatch(/Not listed, since all their numbers are 0 or c: B; C\.$/);
+    expect(view?.note).toMatch(/Not listed, for want of a number above 0 that can be printed: B; C\.$/);
   });
 
   it('when half of it can be read, then every row stands', () => {

@@ -37,7 +37,7 @@ describe('what a page leads with', () => {
     const measures = ['visits', 'reviews', 'audits'].map(id => measureCalled(id));
     // Amber by 4 points, red by 45, green.
     expect(leadOf(measures, inputWith(measures, [86, 45, 95], [90, 90, 90]))).toBe(
-      '45% of reviews were met. It misses its target of at least 90%.',
+      '45% of reviews were met. The target, at least 90%, is missed.',
     );
   });
 
@@ -47,6 +47,21 @@ describe('what a page leads with', () => {
     expect(leadOf([hidden, shown], input)).toBe('39% of reviews were met.');
     expect(leadOf([hidden], input)).toBe('Example measure: no data in September 2020.');
     expect(leadOf([], input)).toBe('');
+  });
+});
+
+describe('what is said of a target', () => {
+  const measure = { ...measureCalled('visits'), national: 'same' } as Measure;
+  const lead = (value: number) => {
+    const england = { measure: 'visits', of: 'value' as const, group: 'England', year: '2018/19', value: 80 };
+    return leadOf([measure], { ...inputWith([measure], [value], [90]), comparators: [england] });
+  };
+
+  it('when England was named last, then nobody takes the target for theirs', () => {
+    expect(lead(45)).toBe(
+      '45% of visits were met. England had 80% in 2018/19. The target, at least 90%, is missed.',
+    );
+    expect(lead(90)).toMatch(/ The target, at least 90%, is met\.$/);
   });
 });
 

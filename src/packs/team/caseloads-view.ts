@@ -1,4 +1,5 @@
 /** Who carries how many children, by role: numbers of workers and children, and no name. */
+import { counted } from '../../narrative/evidence/agreement.js';
 import { shownBare } from '../figure-text.js';
 import type { PackInput } from '../pack-input.js';
 import type { StandingTeam } from './standing-teams.js';
@@ -34,7 +35,7 @@ export function caseloadsInWords(team: Pick<StandingTeam, 'name'>, input: PackIn
   return roles
     .flatMap((role, index) => {
       const { average = '', children = 0, workers = 0 } = cells[index] ?? {};
-      return average === '' ? [] : [`${role} ${average} (${children} children with ${workers})`];
+      return average === '' ? [] : [`${role} ${average} (${counted(children, 'children')} with ${workers})`];
     })
     .join('; ');
 }

@@ -222,6 +222,10 @@ describe('all teams', () => {
       'Social worker 15 (30 children with 2)',
     );
     expect(caseloadsInWords({ name: 'South' }, input({ figures }, [ROLES]))).toBe('');
+    const one = new FigureSet(['', 'North'].map(team => cell(team, 'Social worker', 1, 1)));
+    expect(caseloadsInWords({ name: 'North' }, input({ figures: one }, [ROLES]))).toBe(
+      'Social worker 1 (1 child with 1)',
+    );
   });
 
   it('when the pack is made then there is a page for all and one for each team, none of it in the public folder', async () => {
