@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer';
 import { UserError } from '../problems.js';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.js';
-import { Desks } from './browser-desks.js';
+import { Turns } from './turns.js';
 
 /** The browser that prints: no network, no scripts, and as few flags as will do. */
 
@@ -75,11 +76,12 @@ export async function openBrowser(
       executable,
       timeout,
     );
-    const desks = new Desks(browser);
+    // Each page has a process of its own, which keeps a processor busy.
+    const turns = new Turns(availableParallelism());
     return {
       version: await browser.version(),
       executable,
-      withPage: (html, use) => withPage(browser, desks, html, timeout, use),
+      withPage: (html, use) => withPage(browser, turns, html, timeout, use),
       close: async () => {
         await closeBrowser(browser);
         removeTemporaryFolder(profile);
@@ -118,14 +120,14 @@ async function start(launch: () => Promise<Browser>, executable: string, timeout
 
 async function withPage<T>(
   browser: Browser,
-  desks: Desks,
+  turns: Turns,
   html: string,
   timeout: number,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
   try {
-    return await desks.at(async desk => {
-      const page = await desk.newPage();
+    return await turns.take(async () => {
+      const page = await browser.newPage();
       try {
         return await Promise.race([crashOf(page), usePage(page, html, timeout, use)]);
       } finally {
