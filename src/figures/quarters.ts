@@ -1,5 +1,5 @@
 /** Quarters of the financial year, and a measure's figure of one: cases pooled, never an average of months. */
-import { isSnapshot, type Measure, yearlyPeriod } from '../measures/measure.js';
+import { isAdditive, isSnapshot, type Measure, yearlyPeriod } from '../measures/measure.js';
 import { addMonths, yearStart } from '../months.js';
 import type { Figure } from './figure.js';
 import type { FigureSet } from './figure-set.js';
@@ -62,6 +62,12 @@ export function quarterFigure(
   const months = [0, 1, 2].map(index => addMonths(from, index)).filter(month => month <= to);
   const parts = months.map(month => figures.get({ ...key, period: 'month', month }));
   return last && pooled(parts, last, measure);
+}
+
+/** Whether its figure grows month by month until the quarter ends, so that fewer months are not held against three. */
+export function isUnfinished(measure: Measure, of: Figure['of'], { from, to }: Quarter): boolean {
+  if (of === 'rate' || isSnapshot(measure) || measure.distinct || measure.kind === 'manual') return false;
+  return isAdditive(measure) && to < addMonths(from, MONTHS - 1);
 }
 
 /** In what is published a percentage of timeliness stands without its counts, which cannot be pooled then. */

@@ -2,7 +2,13 @@
 import type { Figure, Meaning, Rating } from '../../figures/figure.js';
 import { keyOf } from '../../figures/figure-set.js';
 import { targetFor } from '../../figures/labels.js';
-import { type Quarter, quarterBefore, quarterFigure, yearFigure } from '../../figures/quarters.js';
+import {
+  isUnfinished,
+  type Quarter,
+  quarterBefore,
+  quarterFigure,
+  yearFigure,
+} from '../../figures/quarters.js';
 import { rate, targetInForce, targetInWords } from '../../figures/rating.js';
 import { headlinePeriod, type Measure } from '../../measures/measure.js';
 import { shortMonthName } from '../../months.js';
@@ -44,7 +50,7 @@ export interface PlanMeasureRow {
   readonly latest: string;
   readonly rating: RatingView | null;
   readonly direction: DirectionView | null;
-  /** Why there is no direction, where there are figures: "Definition changed"; else ''. */
+  /** Why there is no direction, where there are figures: "Definition changed", "Quarter under way"; else ''. */
   readonly notCompared: string;
   /** What the move since the quarter before means; null where nothing can be compared. */
   readonly meaning: Meaning | null;
@@ -93,7 +99,8 @@ function counted(planned: PlanMeasure, measure: Measure, time: PlanTime, input: 
   const now = own.at(-1);
   const quarter = time.quarters.at(-1);
   const before = quarter && quarterFigure(measure, of, quarterBefore(quarter), figures);
-  const move = moveBetween(now, before, measure, targets);
+  const notCompared = quarter ? reasonNotCompared(measure, of, quarter, now, before) : '';
+  const move = notCompared === '' ? moveBetween(now, before, measure, targets) : null;
   const rated = ratedBy(now, measure, of, time.month, input);
   const shown = (figure: Figure | undefined) => shownFigure(figure, measure, targets);
   const row = {
@@ -112,11 +119,24 @@ function counted(planned: PlanMeasure, measure: Measure, time: PlanTime, input: 
     latest: shown(now),
     rating: ratingView(rated),
     direction: directionView(move?.movement, move?.meaning),
-    notCompared: now && before && !isComparable(now, before) ? 'Definition changed' : '',
+    notCompared,
     meaning: move?.meaning ?? null,
     before: move ? shown(before) : '',
   };
   return { row, kind, rating: rated, meaning: row.meaning };
+}
+
+/** '' where the quarter can be held against the one before, or either has no figure. */
+function reasonNotCompared(
+  measure: Measure,
+  of: Figure['of'],
+  quarter: Quarter,
+  now: Figure | undefined,
+  before: Figure | undefined,
+): string {
+  if (now?.value == null || before?.value == null) return '';
+  if (!isComparable(now, before)) return 'Definition changed';
+  return isUnfinished(measure, of, quarter) ? 'Quarter under way' : '';
 }
 
 /** By the quarter; where the target is on a month's count, by the month. */

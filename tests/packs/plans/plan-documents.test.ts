@@ -218,6 +218,35 @@ describe('other plans', () => {
     expect(summary.moreWorries).toBe('2 more: 6, 7.');
   });
 
+  it.each([
+    // Ten a month, and 30 in April to June.
+    ['2020-07', '10', 'Quarter under way'],
+    ['2020-08', '20', 'Quarter under way'],
+    ['2020-09', '30', ''],
+  ])(
+    'when the month is %s then a count of %s is compared only with as many months',
+    (month, latest, words) => {
+      const measure = aMeasure({ id: 'visits', kind: 'count', unit: 'count', polarity: 'higher' });
+      const figures = monthsTo(month, 25).map(each =>
+        aFigure({
+          measure: 'visits',
+          month: each,
+          value: 10,
+          unit: 'count',
+          numerator: null,
+          denominator: null,
+        }),
+      );
+      const parts = { month, measures: [measure], figures: new FigureSet(figures), targets: [] };
+      const text = `${HEAD}recommendations: [{ recommendation: See children, measures: [{ measure: visits }] }]\n`;
+      const { groups } = viewOf('improvement-plan', text, parts);
+      const item = groups[0]?.items[0];
+      expect(item?.rows[0]).toMatchObject({ latest, notCompared: words });
+      expect(item?.rows[0]?.direction?.words ?? '').toBe(words === '' ? 'Same' : '');
+      expect(item?.direction).not.toBe('worsening');
+    },
+  );
+
   it('when the definition changed between two quarters then that is said in place of a direction', () => {
     const figures = new FigureSet(
       FIGURES.map(figure => ({ ...figure, definition: figure.month < '2020-07' ? 'every day' : 'workdays' })),
