@@ -50,14 +50,16 @@ export async function countEvents(
 function countSql({ definition, loaded }: CheckedExtract, event: string, month: string): string {
   const [first, end] = [`${addMonths(month, -MONTHS_BACK)}-01`, monthEnd(month)];
   const dates = datesRecorded(definition).filter(name => loaded.columns.includes(name));
-  const latest = dates.map(name => `CAST(${sqlName(name)} AS DATE)`).join(', ');
+  const days = dates.map(name => `CAST(${sqlName(name)} AS DATE)`);
+  // What was due may be all that an extract has: it says nothing of when it was made.
+  const latest = days.length > 0 ? `greatest(${days.join(', ')})` : 'CAST(NULL AS DATE)';
   const day = `CASE WHEN ${sqlName(event)} >= ${sqlDate(first)} THEN CAST(${sqlName(event)} AS DATE) END`;
   return `SELECT strftime(month, '%Y-%m') AS month, week, CAST(count(*) AS INTEGER) AS events,
       CAST(max(latest) AS VARCHAR) AS latest
     FROM (
       SELECT date_trunc('month', day) AS month, latest,
         CASE WHEN day <= ${sqlDate(end)} THEN CAST((${sqlDate(end)} - day) // 7 AS INTEGER) END AS week
-      FROM (SELECT ${day} AS day, greatest(${latest}) AS latest FROM ${sqlName(definition.name)})
+      FROM (SELECT ${day} AS day, ${latest} AS latest FROM ${sqlName(definition.name)})
     )
     GROUP BY ALL`;
 }

@@ -49,6 +49,22 @@ describe('unusual volumes', () => {
   });
 });
 
+describe('an extract without a date of what was done', () => {
+  it('when core groups say only when they were due then their months are counted all the same', async () => {
+    const due = (count: number, month: string) =>
+      plans(count, month).map(row => row.split(',').slice(0, 3).join(','));
+    // A week of September is missing, and cannot be told from what was due.
+    const rows = [...YEAR_BEFORE.flatMap(month => due(28, month)), ...due(9, '09/2020')];
+    const { findings } = await checkExtracts({
+      core_groups: csv('core_group_id,person_id,due_on', ...rows),
+    });
+    const told = findings.filter(({ rule }) => ['unusual-volume', 'nothing-in-last-week'].includes(rule));
+    expect(told.map(({ message }) => message)).toEqual([
+      'core_groups has 9 in September 2020 by due_on; the median of the 12 months before is 28.',
+    ]);
+  });
+});
+
 describe('nothing in the last week', () => {
   /** 28 a month on the days 1 to 28, 7 a week. */
   const year = YEAR_BEFORE.flatMap(month => plans(28, month));
