@@ -89,7 +89,8 @@ export async function openBrowser(
     };
   } catch (error) {
     removeTemporaryFolder(profile);
-    throw error;
+    // It may be killed as soon as it has started, before it has said its version.
+    throw isCrash(error) ? stopped() : error;
   }
 }
 
