@@ -78,10 +78,12 @@ export async function openBrowser(
     );
     // Each page has a process of its own, which keeps a processor busy.
     const turns = new Turns(availableParallelism());
+    const ended = endOf(browser);
+    ended.catch(() => {});
     return {
-      version: await browser.version(),
+      version: await Promise.race([ended, browser.version()]),
       executable,
-      withPage: (html, use) => withPage(browser, turns, html, timeout, use),
+      withPage: (html, use) => Promise.race([ended, withPage(browser, turns, html, timeout, use)]),
       close: async () => {
         await closeBrowser(browser);
         removeTemporaryFolder(profile);
@@ -162,6 +164,18 @@ async function usePage<T>(
   });
   await page.setContent(html, { waitUntil: 'load', timeout });
   return use(page);
+}
+
+/**
+ * Never ends well: only a browser that ends does. The library learns of it when its pipe closes, which a process that the
+ * browser was just starting may hold open.
+ */
+function endOf(browser: Browser): Promise<never> {
+  return new Promise((_, reject) => {
+    const process = browser.process();
+    if (process?.exitCode !== null || process.signalCode !== null) reject(stopped());
+    else process.once('exit', () => reject(stopped()));
+  });
 }
 
 /** Never ends well: only a page that crashes ends it. */
