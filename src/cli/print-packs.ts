@@ -87,7 +87,13 @@ export class PackPrinter {
 
   /** The files of pages that were begun, in their order. @throws UserError 3 where the browser fails */
   async finish({ pages }: PackPages): Promise<PrintedPacks> {
-    const files = await Promise.all(pages.map(page => this.made.get(page) ?? []));
+    const files = await Promise.all(
+      pages.map(page => {
+        const begun = this.made.get(page);
+        if (!begun) throw new Error(`${page.name} was never begun`);
+        return begun;
+      }),
+    );
     const browser = (await this.browser)?.version ?? NO_BROWSER;
     return { files: files.flat(), versions: { browser, font: fontVersion() } };
   }

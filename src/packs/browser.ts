@@ -40,6 +40,9 @@ const QUIET = [
 /** The pages that drop down from the address bar, which nobody will see: making them ready costs a second of work. */
 const WITHOUT_ADDRESS_BAR = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup';
 
+/** Side by side, however many processors there are: each holds a whole document in memory. */
+const MOST_PAGES = 4;
+
 /** A browser that hangs is not waited for at the end. */
 const CLOSING_MILLISECONDS = 3000;
 
@@ -77,7 +80,7 @@ export async function openBrowser(
       timeout,
     );
     // Each page has a process of its own, which keeps a processor busy.
-    const turns = new Turns(availableParallelism());
+    const turns = new Turns(Math.min(availableParallelism(), MOST_PAGES));
     const ended = endOf(browser);
     ended.catch(() => {});
     return {

@@ -52,9 +52,13 @@ export class LiveFigures {
     const of = keyOf(standsOn, asked.prepared.catalogue.measures, [...asked.meant].sort());
     if (this.found?.of === of) return this.found.findings;
     // A measure is named in findings, and its cases may be some; the rows of extracts are what they were.
-    if (this.inRows?.of !== standsOn)
-      this.inRows = { of: standsOn, hits: findingsInRows(database, read, asked) };
-    const findings = await findingsIn(database, read, asked, this.inRows.hits);
+    const inRows =
+      this.inRows?.of === standsOn
+        ? this.inRows
+        : { of: standsOn, hits: findingsInRows(database, read, asked) };
+    // Kept when it has gone well: what failed is asked again.
+    const findings = await findingsIn(database, read, asked, inRows.hits);
+    this.inRows = inRows;
     this.found = { of, findings };
     return findings;
   }
