@@ -43,6 +43,9 @@ const WITHOUT_ADDRESS_BAR = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAi
 /** Side by side, however many processors there are: each holds a whole document in memory. */
 const MOST_PAGES = 4;
 
+/** So soon after a browser has ended its pipe is closed, as a rule. */
+const PIPE_MILLISECONDS = 1000;
+
 /** A browser that hangs is not waited for at the end. */
 const CLOSING_MILLISECONDS = 3000;
 
@@ -177,7 +180,11 @@ function endOf(browser: Browser): Promise<never> {
   return new Promise((_, reject) => {
     const process = browser.process();
     if (process?.exitCode !== null || process.signalCode !== null) reject(stopped());
-    else process.once('exit', () => reject(stopped()));
+    else
+      process.once('exit', () => {
+        // Nothing waits for it but work that hears nothing.
+        setTimeout(PIPE_MILLISECONDS, undefined, { ref: false }).then(() => reject(stopped()));
+      });
   });
 }
 
