@@ -12,7 +12,7 @@ import { newMark, stateOf } from './run-marks.js';
 const PREFIX = 'scorecard-';
 const OWNER_ONLY = 0o700;
 /** A browser that is being stopped may still write. */
-const TRIES = { maxRetries: 5, retryDelay: 20 };
+const TRIES = { maxRetries: 9, retryDelay: 20 };
 
 const made = new Set<string>();
 

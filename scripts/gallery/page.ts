@@ -36,6 +36,8 @@ export async function galleryPage(): Promise<string> {
       { title: 'Dot plots: this council beside others', examples: ofKind('dots'), isWhole: false },
       { title: 'Small multiples: teams on one scale', examples: ofKind('multiples'), isWhole: true },
     ],
+    // The key says what c stands for, as on the cover of a public pack.
+    cover: { smallNumber: 5 },
     ratings: RATINGS,
     directions: DIRECTIONS,
     areaTable: AREA_TABLE,
