@@ -40,8 +40,19 @@ function targetSentence(measure: Measure, { figures, month }: PackInput): string
   return [`The target, ${figure.target}, is ${figure.rating === 'green' ? 'met' : 'missed'}.`];
 }
 
+/** A measure is weighed for its area and for its page, when a pack is planned and when it is made: facts take long to find. */
+const weighed = new WeakMap<PackInput, Map<Measure, number>>();
+
 /** The first of equals leads, so that what is nowhere judged comes in the order of the catalogue. */
 function tellingScore(measure: Measure, input: PackInput): number {
+  const known = weighed.get(input) ?? new Map<Measure, number>();
+  weighed.set(input, known);
+  const score = known.get(measure) ?? weigh(measure, input);
+  known.set(measure, score);
+  return score;
+}
+
+function weigh(measure: Measure, input: PackInput): number {
   const { figures, month, targets } = input;
   const figure = figures.get({ measure: measure.id, period: headlinePeriod(measure), month });
   if (figure?.value == null) return NOTHING_TO_SAY;
