@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files.js';
-import { toolPath } from '../../src/tool-folder.js';
 import { brokenExtracts, ID, NEVER_SHOWN } from '../support/people-in-broken-extracts.js';
 import { unzip } from '../support/read-workbook.js';
+import { runTool } from '../support/run-tool.js';
 import type { WorkspaceFolder } from '../support/workspace-folder.js';
 
 /** No id, name or date of birth is in what the tool tells or makes, whatever is wrong with the extracts. */
@@ -23,26 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-interface Run {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** As a person or a job runs it. */
-async function run(...words: string[]): Promise<Run> {
-  const program = ['--import', 'tsx', toolPath('src', 'cli', 'main.ts')];
-  const child = spawn(process.execPath, [...program, ...words, '--workspace', folder.path], {
-    cwd: toolPath(),
-  });
-  const said = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const)
-    child[name].setEncoding('utf8').on('data', (part: string) => {
-      said[name] += part;
-    });
-  const [exitCode] = (await once(child, 'close')) as [number];
-  return { exitCode, ...said };
-}
+const run = (...words: string[]) => runTool(folder.path, ...words);
 
 /** The lines in which anybody is named. */
 function named(text: string): string[] {

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,10 +6,10 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files.js';
-import { toolPath } from '../../src/tool-folder.js';
 import { MARK, maliciousWorkspace } from '../support/malicious-workspace.js';
 import { type OpenedPages, openPages } from '../support/open-page.js';
 import { readWorkbook, unzip } from '../support/read-workbook.js';
+import { runTool, type ToolRun } from '../support/run-tool.js';
 import type { WorkspaceFolder } from '../support/workspace-folder.js';
 import { readPdf } from './read-pdf.js';
 
@@ -170,28 +168,9 @@ describe('a malicious workspace', () => {
 });
 
 /** In a process of its own, whose output is what a terminal would be given. */
-async function buildAlone(workspace: string): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  const words = [
-    '--import',
-    'tsx',
-    toolPath('src', 'cli', 'main.ts'),
-    'build',
-    '--month',
-    '2020-09',
-    '--allow-errors',
-    '--format',
-    'html',
-    'pdf',
-    'xlsx',
-  ];
-  const child = spawn(process.execPath, [...words, '--workspace', workspace], { cwd: toolPath() });
-  const said = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const)
-    child[name].setEncoding('utf8').on('data', (part: string) => {
-      said[name] += part;
-    });
-  const [exitCode] = (await once(child, 'close')) as [number];
-  return { exitCode, ...said };
+function buildAlone(workspace: string): Promise<ToolRun> {
+  const words = ['--month', '2020-09', '--allow-errors', '--format', 'html', 'pdf', 'xlsx'];
+  return runTool(workspace, 'build', ...words);
 }
 
 /** What a reader of the PDF could be made to do, but to go to another page of it. */
