@@ -177,7 +177,7 @@ async function workOutAgain(
     // What is wrong with the extracts was told, and allowed or not, when the packs were built.
     const question = { ...prepared, month, onRead: async () => {} };
     const read = await openCases(database, question);
-    const worked = await workOutIn({ database, read, counted: new Map() }, question);
+    const worked = await workOutIn({ database, read, before: new Map() }, question);
     const cases = prepared.workspace.settings.history.keep_cases
       ? await listCaseStates(database, question, read, ({ id }) => [...(monthsOf.get(id) ?? [])])
       : [];

@@ -54,19 +54,29 @@ export async function workOutFigures(question: Question): Promise<WorkedOut> {
   const database = await Database.open();
   try {
     const read = await openCases(database, question);
-    return await workOutIn({ database, read, counted: new Map() }, question);
+    return await workOutIn({ database, read, before: new Map() }, question);
   } finally {
     await database.close();
   }
 }
 
-/** An engine that `openCases` made ready, and what has been counted in it. */
+/** An engine that `openCases` made ready, and what has been worked out in it before. */
 export interface OpenedCases {
   readonly database: Database;
   readonly read: ReadExtracts;
-  /** By measure, with the definition that was asked: one that has not changed is not asked again. */
-  readonly counted: Map<string, { readonly asked: string; readonly sums: readonly MonthlySums[] }>;
+  /** By measure: one that has not changed is not asked again, and its figures are made again only of other additions. */
+  readonly before: Map<string, MeasureBefore>;
 }
+
+interface MeasureBefore extends FiguresOfCases {
+  /** The definition whose cases were added up. */
+  readonly asked: string;
+  readonly sums: readonly MonthlySums[];
+  /** Targets and whatever else the figures were made of beside the cases. */
+  readonly added: string;
+}
+
+type FiguresOfCases = Pick<WorkedOut, 'figures' | 'monthly'>;
 
 /** Every figure of the run. @throws UserError 2 with the faults of all queries */
 export async function workOutIn(opened: OpenedCases, question: Question): Promise<WorkedOut> {
@@ -115,7 +125,7 @@ export async function figuresOfCases(
   question: Question,
   read: ReadExtracts,
 ): Promise<readonly Figure[]> {
-  return (await allOfCases({ database, read, counted: new Map() }, question)).figures;
+  return (await allOfCases({ database, read, before: new Map() }, question)).figures;
 }
 
 /**
@@ -124,43 +134,43 @@ export async function figuresOfCases(
  * @throws UserError 2 with the faults of all queries
  */
 async function allOfCases(
-  { database, read, counted }: OpenedCases,
+  { database, read, before }: OpenedCases,
   question: Question,
-): Promise<Pick<WorkedOut, 'figures' | 'monthly'>> {
+): Promise<FiguresOfCases> {
   const { workspace, catalogue } = question;
   const { loaded, coverage } = read;
   const measures = measuresAsGiven(catalogue.measures, loaded, coverage);
   const teams = workspace.teams.map(row => row.value);
-  const inputs = {
-    months: monthsOf(question),
-    loaded,
-    coverage,
+  const added = {
     targets: workspace.targets.map(row => row.value),
     populations: workspace.populations.map(row => row.value),
     returns: await returnsOf(database, question),
     variation: variationSettings(workspace.settings),
   };
+  const inputs = { ...added, months: monthsOf(question), loaded, coverage };
+  const addedAll = JSON.stringify([added, teams]);
   const faults: Problem[] = [];
-  const countOnce = async (connection: Database, measure: Measure): Promise<readonly MonthlySums[]> => {
-    const asked = JSON.stringify(measure);
-    const before = counted.get(measure.id);
-    if (before?.asked === asked) return before.sums;
-    const { sums, problems } = await sumsOf(connection, measure, inputs.months);
-    faults.push(...problems);
-    if (problems.length === 0) counted.set(measure.id, { asked, sums });
-    return sums;
-  };
   let makingFigures = 0;
   const made = await database.spread(measures, async (connection, measure) => {
+    const asked = JSON.stringify(measure);
+    const last = before.get(measure.id);
+    const isAsBefore = last?.asked === asked;
+    if (isAsBefore && last.added === addedAll) return last;
     const start = performance.now();
     // A measure whose extracts are not there has no figure, whatever its query would list.
     const isAnswerable = missingInput(measure, loaded) === '';
-    const sums = isAnswerable ? await countOnce(connection, measure) : [];
-    const asked = performance.now();
+    const { sums, problems } = isAsBefore
+      ? { sums: last.sums, problems: [] }
+      : isAnswerable
+        ? await sumsOf(connection, measure, inputs.months)
+        : { sums: [], problems: [] };
+    faults.push(...problems);
+    const counted = performance.now();
     const input = { ...inputs, measures: [measure], sums: renameTeams(sums, teams) };
     const both = { figures: makeFigures(input), monthly: makeMonthlyFigures(input) };
-    makingFigures += performance.now() - asked;
-    if (isAnswerable) question.onTime?.('measure', measure.id, asked - start);
+    if (problems.length === 0) before.set(measure.id, { asked, sums, added: addedAll, ...both });
+    makingFigures += performance.now() - counted;
+    if (isAnswerable) question.onTime?.('measure', measure.id, counted - start);
     return both;
   });
   if (faults.length > 0) throw new UserError(2, faults);

@@ -26,7 +26,6 @@ export class LiveFigures {
   async ask(asked: FiguresAsked): Promise<FiguresAnswer> {
     if (this.last?.key === figuresKey(asked)) return this.last;
     this.last = await figuresAsked(asked, given => this.workOut(given));
-    this.last.keep();
     return this.last;
   }
 
@@ -72,7 +71,7 @@ export class LiveFigures {
     try {
       // What is wrong with the extracts is told when they have been weighed.
       const read = await openCases(database, { ...prepared, month, onStage, onRead: async () => {} });
-      this.opened = { standsOn, database, read, counted: new Map() };
+      this.opened = { standsOn, database, read, before: new Map() };
       return this.opened;
     } catch (error) {
       await database.close();
