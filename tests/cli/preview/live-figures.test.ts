@@ -62,6 +62,17 @@ describe('figures that are asked for again and again', () => {
       ['measures'],
       () => replace('targets.csv', 're-referrals,value,,,20', 're-referrals,value,,,21'),
     ],
+    ['a population', ['measures'], () => replace('populations.csv', '36200', '40000')],
+    [
+      'a team',
+      ['measures'],
+      () =>
+        replace(
+          'teams.csv',
+          'Assessment 2,Assessment,2018-04,,',
+          'Assessment 2,Assessment,2018-04,2020-08,Assessment 1',
+        ),
+    ],
     ["a measure's SQL", ['measures'], () => replace('measures/referrals.sql', 'SELECT', 'SELECT DISTINCT')],
     ['an extract', ['extracts', 'measures'], () => replace('extracts/referrals.csv', '/2020', '/2019')],
     ['nothing', [], () => {}],
