@@ -9,6 +9,9 @@ const DATE_PATTERN = /^[DMYH]+$/;
 /** In a line that is all capitals, words this long are words and not abbreviations. */
 const LONG_WORD = 5;
 
+/** Two capitals in a word, or one before a number: most sentences have neither, and are seen through at once. */
+const ANY_ABBREVIATION = /\p{Lu}\p{L}*\p{Lu}|\p{Lu}\d/u;
+
 /** A block of text in sentences. */
 export function sentencesOf(block: string): string[] {
   return block
@@ -19,6 +22,7 @@ export function sentencesOf(block: string): string[] {
 
 /** Abbreviations of a sentence, each once, without plural and possessive. @param known those that have a meaning */
 export function capitalWords(sentence: string, known: ReadonlySet<string>): string[] {
+  if (!ANY_ABBREVIATION.test(sentence)) return [];
   const found = (sentence.match(WORD) ?? [])
     .flatMap(word => word.split('-'))
     .map(withoutEnding)

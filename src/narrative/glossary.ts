@@ -31,7 +31,9 @@ export interface Glossary {
 export function makeGlossary(lines: readonly string[], words: GlossaryWords): Glossary {
   const ignored = new Set(words.notAbbreviations);
   const known = knownAbbreviations(words);
-  const text = lines.join('\n');
+  // Most lines of a pack are numbers, and names that stand in many tables: what is first met is enough.
+  const worded = [...new Set(lines)].filter(line => /\p{L}/u.test(line));
+  const text = worded.join('\n');
   const used = new Set(words.entries.filter(entry => usesTerm(text, entry)));
   const abbreviations = new Map<string, string>();
   const meet = (blocks: readonly string[]) => {
@@ -43,7 +45,7 @@ export function makeGlossary(lines: readonly string[], words: GlossaryWords): Gl
         if (!abbreviations.has(word)) abbreviations.set(word, sentence);
     }
   };
-  meet(lines);
+  meet(worded);
   const explained = new Set<GlossaryEntry>();
   // A meaning may use an abbreviation in its turn, which a reader then looks up too.
   for (let next = usedEntries(); next.length > 0; next = usedEntries()) {
