@@ -10,6 +10,13 @@ import { readingHits } from './reading-hits.js';
 import { askRows, createCheckMacros, type RowQuery, sifted } from './row-query.js';
 import type { Finding, Hit, Rule } from './rule.js';
 
+/** What the rules find in the rows of extracts, and on which lines: most of the work, and the same whatever measures there are. */
+export interface FoundInRows {
+  readonly hits: Promise<readonly Hit[]>;
+  /** Of each extract the lines of the rows that were last looked for, by row key. */
+  readonly lines: Map<string, ReadonlyMap<string, readonly Line[]>>;
+}
+
 /**
  * Everything that the rules find in the extracts of a run, what matters most first. The engine must hold the extracts, the
  * calendar and the shared SQL.
@@ -18,17 +25,20 @@ import type { Finding, Hit, Rule } from './rule.js';
 export async function findFindings(
   input: CheckInput,
   rules: readonly Rule[],
-  inRows: Promise<readonly Hit[]> = findInRows(input, rules),
+  inRows = findInRows(input, rules),
 ): Promise<Finding[]> {
   const context = contextOf(input);
-  const [asked, found] = await Promise.all([inRows, foundHits(context, rules)]);
+  const [asked, found] = await Promise.all([inRows.hits, foundHits(context, rules)]);
   const hits = [...readingHits(context), ...asked, ...found];
-  const lines = await linesOfHits(context, hits);
-  return findingsOf(context, rules, hits, lines);
+  await lookForLines(context, hits, inRows.lines);
+  return findingsOf(context, rules, hits, inRows.lines);
 }
 
-/** What the rules' queries find in the rows of extracts: most of the work, and the same whatever measures there are. */
-export async function findInRows(input: CheckInput, rules: readonly Rule[]): Promise<readonly Hit[]> {
+export function findInRows(input: CheckInput, rules: readonly Rule[]): FoundInRows {
+  return { hits: hitsInRows(input, rules), lines: new Map() };
+}
+
+async function hitsInRows(input: CheckInput, rules: readonly Rule[]): Promise<readonly Hit[]> {
   const context = contextOf(input);
   await createCheckMacros(input.database);
   await createLeftOutIds(context);
@@ -67,22 +77,22 @@ async function foundHits(context: CheckContext, rules: readonly Rule[]): Promise
   return (await Promise.all(finders.map(find => find(context)))).flat();
 }
 
-/** @returns lines by row key, by extract */
-async function linesOfHits(
+/** An extract is read again only where the lines of other rows than before are looked for. */
+async function lookForLines(
   context: CheckContext,
   hits: readonly Hit[],
-): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly Line[]>>> {
+  known: FoundInRows['lines'],
+): Promise<void> {
   const sought = new Map<string, Set<string>>();
   for (const { extract, rowKey } of hits) {
     if (rowKey !== '') sought.set(extract, (sought.get(extract) ?? new Set()).add(rowKey));
   }
-  const found = await Promise.all(
-    context.extracts
-      .filter(({ loaded }) => sought.has(loaded.name))
-      .map(async extract => {
-        const keys = sought.get(extract.loaded.name) ?? new Set();
-        return [extract.loaded.name, await linesOfRows(context, extract, keys)] as const;
-      }),
+  await Promise.all(
+    context.extracts.map(async extract => {
+      const { name } = extract.loaded;
+      const keys = [...(sought.get(name) ?? [])];
+      if (keys.every(key => known.get(name)?.has(key))) return;
+      known.set(name, await linesOfRows(context, extract, new Set(keys)));
+    }),
   );
-  return new Map(found);
 }

@@ -4,8 +4,8 @@ import { type Cache, keyOf } from '../cache/cache.js';
 import type { FileHashes } from '../cache/file-hashes.js';
 import { keepFigures, keptFigures, type ReadAndWorkedOut } from '../cache/kept-figures.js';
 import type { CheckInput } from '../checks/context.js';
-import { findFindings, findInRows } from '../checks/find.js';
-import type { Finding, Hit } from '../checks/rule.js';
+import { type FoundInRows, findFindings, findInRows } from '../checks/find.js';
+import type { Finding } from '../checks/rule.js';
 import { findingProblems, readingProblems, regraded } from '../checks/told.js';
 import type { Database } from '../extracts/database.js';
 import { stopOnErrors } from '../extracts/load.js';
@@ -83,17 +83,13 @@ export function findingsIn(
   database: Database,
   read: ReadExtracts,
   asked: FiguresAsked,
-  inRows?: Promise<readonly Hit[]>,
+  inRows?: FoundInRows,
 ): Promise<Finding[]> {
   return findFindings(checkInput(database, read, asked), asked.prepared.rules, inRows);
 }
 
 /** The part of it that no measure changes. */
-export function findingsInRows(
-  database: Database,
-  read: ReadExtracts,
-  asked: FiguresAsked,
-): Promise<readonly Hit[]> {
+export function findingsInRows(database: Database, read: ReadExtracts, asked: FiguresAsked): FoundInRows {
   return findInRows(checkInput(database, read, asked), asked.prepared.rules);
 }
 

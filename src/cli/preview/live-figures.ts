@@ -1,6 +1,7 @@
 import { keyOf } from '../../cache/cache.js';
 import type { ReadAndWorkedOut } from '../../cache/kept-figures.js';
-import type { Finding, Hit } from '../../checks/rule.js';
+import type { FoundInRows } from '../../checks/find.js';
+import type { Finding } from '../../checks/rule.js';
 import { Database } from '../../extracts/database.js';
 import { firstMonthAsked, type OpenedCases, openCases, workOutIn } from '../../figures/work-out.js';
 import {
@@ -20,7 +21,7 @@ export class LiveFigures {
   private last: FiguresAnswer | undefined;
   private opened: (OpenedCases & { readonly standsOn: string }) | undefined;
   private found: { readonly of: string; readonly findings: readonly Finding[] } | undefined;
-  private inRows: { readonly of: string; readonly hits: Promise<readonly Hit[]> } | undefined;
+  private inRows: (FoundInRows & { readonly of: string }) | undefined;
 
   /** @throws UserError like `figuresAsked` */
   async ask(asked: FiguresAsked): Promise<FiguresAnswer> {
@@ -52,11 +53,9 @@ export class LiveFigures {
     if (this.found?.of === of) return this.found.findings;
     // A measure is named in findings, and its cases may be some; the rows of extracts are what they were.
     const inRows =
-      this.inRows?.of === standsOn
-        ? this.inRows
-        : { of: standsOn, hits: findingsInRows(database, read, asked) };
+      this.inRows?.of === standsOn ? this.inRows : { of: standsOn, ...findingsInRows(database, read, asked) };
     // Kept when it has gone well: what failed is asked again.
-    const findings = await findingsIn(database, read, asked, inRows.hits);
+    const findings = await findingsIn(database, read, asked, inRows);
     this.inRows = inRows;
     this.found = { of, findings };
     return findings;
