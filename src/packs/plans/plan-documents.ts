@@ -69,7 +69,7 @@ function planView(plan: Plan, general: GeneralView, { input }: PackSource): Plan
     until: `${Number(monthEnd(time.month).slice(8))} ${monthName(time.month)}`,
     years: time.marches.map(yearName),
     groups,
-    summary: planSummary(groups, quarter),
+    summary: planSummary(groups, quarter, NOUNS[shape]),
   };
 }
 

@@ -1,4 +1,5 @@
 /** A plan's measures as lines of a table: what was agreed, what the years and quarters came to, and how it stands. */
+import { reasonInWords } from '../../figures/display.js';
 import type { Figure, Meaning, Rating } from '../../figures/figure.js';
 import { keyOf } from '../../figures/figure-set.js';
 import { targetFor } from '../../figures/labels.js';
@@ -34,6 +35,12 @@ export interface PlanTime {
   readonly marches: readonly string[];
 }
 
+export interface QuarterText {
+  /** "Q1". */
+  readonly quarter: string;
+  readonly text: string;
+}
+
 export interface PlanMeasureRow {
   /** "KPI", "Audit", "Feedback". */
   readonly kind: string;
@@ -44,8 +51,14 @@ export interface PlanMeasureRow {
   readonly baseline: string;
   /** One for each year, the earlier first. */
   readonly years: readonly string[];
-  /** One for each quarter of the year; '' for those to come. */
+  /** One for each quarter of the year; '' for those to come, and for what is said in words. */
   readonly quarters: readonly string[];
+  /** Of what no measure counts: what is said of each quarter so far. Empty for what is counted. */
+  readonly said: readonly QuarterText[];
+  /** Of what is counted, to be read below its name: words on a quarter, and why a figure cannot be given. */
+  readonly notes: readonly string[];
+  /** Of what is counted: whether its latest quarter has no figure for want of data. */
+  readonly isWithoutFigure: boolean;
   /** The latest of the quarters so far that says anything: "14 of 20 parents asked (Q2)". */
   readonly latest: string;
   readonly rating: RatingView | null;
@@ -67,8 +80,8 @@ export interface PlanMeasureView {
 
 const KINDS = { kpi: 'KPI', audit: 'Audit', feedback: 'Feedback' } as const;
 const QUARTERS_OF_A_YEAR = 4;
-/** Of a quarter that has begun and of which nothing is said. */
-const NOTHING_SAID = 'none';
+/** Of a quarter that has begun. */
+const NOTHING_SAID = 'nothing reported';
 
 export function planMeasureView(planned: PlanMeasure, time: PlanTime, input: PackInput): PlanMeasureView {
   const measure = input.measures.find(each => each.id === planned.measure);
@@ -78,15 +91,16 @@ export function planMeasureView(planned: PlanMeasure, time: PlanTime, input: Pac
 /** What no measure counts: words, quarter by quarter. */
 function told(planned: PlanMeasure, { quarters }: PlanTime): PlanMeasureView {
   const { kind, text = '', target = '', baseline, progress } = planned;
-  const said = quarters.map(quarter => progress[quarter.name] ?? '');
-  const last = said.findLastIndex(words => words !== '');
+  const said = quarters.map(({ name, short }) => ({ quarter: short, text: progress[name] ?? NOTHING_SAID }));
+  const last = said.findLast(({ text: words }) => words !== NOTHING_SAID);
   const row = {
     kind: KINDS[kind],
     ...{ name: text, text: '', target },
     baseline: baseline?.text ?? '',
     years: ['', ''],
-    quarters: filledUp(said.map(words => words || NOTHING_SAID)),
-    latest: last < 0 ? NOTHING_SAID : `${said[last]} (${quarters[last]?.short})`,
+    quarters: filledUp([]),
+    ...{ said, notes: [], isWithoutFigure: false },
+    latest: last ? `${last.text} (${last.quarter})` : NOTHING_SAID,
     ...{ rating: null, direction: null, notCompared: '', meaning: null, before: '' },
   };
   return { row, kind, rating: null, meaning: null };
@@ -96,6 +110,7 @@ function counted(planned: PlanMeasure, measure: Measure, time: PlanTime, input: 
   const { kind, of, text = '', progress } = planned;
   const { figures, targets } = input;
   const own = time.quarters.map(quarter => quarterFigure(measure, of, quarter, figures));
+  const years = time.marches.map(march => yearFigure(measure, of, march, figures));
   const now = own.at(-1);
   const quarter = time.quarters.at(-1);
   const before = quarter && quarterFigure(measure, of, quarterBefore(quarter), figures);
@@ -109,13 +124,16 @@ function counted(planned: PlanMeasure, measure: Measure, time: PlanTime, input: 
     text,
     target: targetOf(measure, of, time.month, input),
     baseline: baselineOf(planned, measure, input),
-    years: time.marches.map(march => shown(yearFigure(measure, of, march, figures))),
-    quarters: filledUp(
-      own.map((figure, index) => {
-        const note = progress[time.quarters[index]?.name ?? ''];
-        return note === undefined ? shown(figure) : `${shown(figure)}: ${note}`;
-      }),
-    ),
+    years: years.map(shown),
+    quarters: filledUp(own.map(shown)),
+    said: [],
+    notes: [
+      ...time.quarters.flatMap(({ name, short }) =>
+        progress[name] === undefined ? [] : [`${short}: ${progress[name]}`],
+      ),
+      ...reasonsWithout([...years, ...own]),
+    ],
+    isWithoutFigure: isMissing(now),
     latest: shown(now),
     rating: ratingView(rated),
     direction: directionView(move?.movement, move?.meaning),
@@ -124,6 +142,17 @@ function counted(planned: PlanMeasure, measure: Measure, time: PlanTime, input: 
     before: move ? shown(before) : '',
   };
   return { row, kind, rating: rated, meaning: row.meaning };
+}
+
+/** "No data: there is no extract visits."; each reason once. */
+function reasonsWithout(figures: readonly (Figure | undefined)[]): string[] {
+  const without = figures.filter(isMissing);
+  const reasons = without.map(figure => (figure ? reasonInWords(figure) : 'it was not worked out'));
+  return [...new Set(reasons)].map(reason => `No data: ${reason}.`);
+}
+
+function isMissing(figure: Figure | undefined): boolean {
+  return figure === undefined || figure.status === 'no-data';
 }
 
 /** '' where the quarter can be held against the one before, or either has no figure. */

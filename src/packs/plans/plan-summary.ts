@@ -2,6 +2,7 @@
 import type { Rating } from '../../figures/figure.js';
 import type { Quarter } from '../../figures/quarters.js';
 import { monthEnd } from '../../months.js';
+import { counted } from '../../narrative/evidence/agreement.js';
 import type { PlanActionView, PlanGroup, PlanItem } from './plan-items.js';
 
 interface SummaryRow {
@@ -29,36 +30,105 @@ interface SummaryAction extends PlanActionView {
 }
 
 export interface PlanSummary {
+  /** One for each priority; none where there are not several. */
   readonly rows: readonly SummaryRow[];
   readonly total: SummaryRow;
+  /** The total in a sentence where no table stands: "By the rule, of 7 areas: 2 red, 1 amber, 4 not rated."; else ''. */
+  readonly standing: string;
+  /** Of its text on paper, in pixels: a short one is read from further away. */
+  readonly textSize: number;
   readonly goingWell: readonly SummaryItem[];
   readonly worriedAbout: readonly SummaryItem[];
   /** Worries that the list has no room for, so that none is silent: "3 more: 1.3, 4.2, 4.3."; '' where all stand. */
   readonly moreWorries: string;
+  /** Measures without a figure of the quarter, which nothing is read from; '' where each has one. */
+  readonly withoutFigure: string;
   readonly nextActions: readonly SummaryAction[];
-  /** Due in the quarter, or before and still open. */
+  /** Why there is no next action; '' where there are. */
+  readonly noAction: string;
+  /** Due in the quarter, or before and still open: what is overdue first. */
   readonly dueActions: readonly SummaryAction[];
+  /** Those that the table has no room for: "170 more stand with their objectives."; '' where all stand. */
+  readonly moreDue: string;
 }
 
 const MOST = 5;
+const MOST_DUE = 10;
+/** Of the tables below the three questions. */
+const FEW_LINES = 4;
+const [SMALLER, LARGER] = [12, 14];
 const WORST_FIRST: readonly (Rating | null)[] = ['red', 'amber', null, 'green', 'blue'];
 
-export function planSummary(groups: readonly PlanGroup[], quarter: Quarter): PlanSummary {
+/** @param noun of what the plan holds: "objective" */
+export function planSummary(groups: readonly PlanGroup[], quarter: Quarter, noun: string): PlanSummary {
   const items = groups.flatMap(group => group.items);
   const actions = items.flatMap(({ number, anchor, colour, actions: own }) =>
     own.map(action => ({ ...action, number, anchor, colour })),
   );
   const lastDay = monthEnd(quarter.to);
+  const rows = groups.length > 1 ? groups.map(group => rowOf(group.title, group.items)) : [];
+  const total = rowOf('All', items);
+  const nextActions = actions.length > 0 ? soonest(actions, lastDay) : firstActivities(items);
+  const due = dueBy(lastDay, quarter, actions);
+  const dueActions = due.slice(0, MOST_DUE);
   return {
-    rows: groups.length > 1 ? groups.map(group => rowOf(group.title, group.items)) : [],
-    total: rowOf('All', items),
+    ...{ rows, total },
+    standing: rows.length > 0 ? '' : totalInWords(total, noun),
+    textSize: rows.length + dueActions.length > FEW_LINES ? SMALLER : LARGER,
     goingWell: goingWell(items),
     ...worries(items),
-    nextActions: actions.length > 0 ? soonest(actions, lastDay) : firstActivities(items),
-    dueActions: actions
-      .filter(({ dueOn, isOpen }) => dueOn !== '' && dueOn <= lastDay && (isOpen || dueOn >= quarter.from))
-      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    withoutFigure: withoutFigure(items),
+    nextActions,
+    noAction: nextActions.length > 0 ? '' : noAction(actions, lastDay),
+    dueActions,
+    moreDue: due.length > MOST_DUE ? `${due.length - MOST_DUE} more stand with their ${noun}s.` : '',
   };
+}
+
+/** What is overdue first, and then by its day. */
+function dueBy(lastDay: string, { from }: Quarter, actions: readonly SummaryAction[]): SummaryAction[] {
+  return actions
+    .filter(({ dueOn, isOpen }) => dueOn !== '' && dueOn <= lastDay && (isOpen || dueOn >= from))
+    .sort((a, b) => Number(b.isOverdue) - Number(a.isOverdue) || (a.dueOn < b.dueOn ? -1 : 1));
+}
+
+/** What is open and was due stands in the table below: it is not gone because nothing else is planned. */
+function noAction(actions: readonly SummaryAction[], lastDay: string): string {
+  if (actions.length === 0) return 'The plan names no action.';
+  const open = actions.filter(({ isOpen, dueOn }) => isOpen && dueOn !== '' && dueOn <= lastDay).length;
+  if (open === 0) return 'No action is still to come.';
+  return `No action is still to come, and ${open === 1 ? '1 that was due is' : `${open} that were due are`} open: see below.`;
+}
+
+/** "No figure this quarter: Visits in time (1.1, 3.2)." */
+function withoutFigure(items: readonly PlanItem[]): string {
+  const places = new Map<string, string[]>();
+  for (const { number, rows } of items) {
+    for (const { name } of rows.filter(row => row.isWithoutFigure)) {
+      places.set(name, [...(places.get(name) ?? []), number]);
+    }
+  }
+  const told = [...places].map(([name, numbers]) => `${name} (${numbers.join(', ')})`);
+  return told.length === 0 ? '' : `No figure this quarter: ${told.join('; ')}.`;
+}
+
+/** What there is none of is not said. */
+function totalInWords(total: SummaryRow, noun: string): string {
+  const { items, red, amber, green, blue, unrated, improving, worsening } = total;
+  const some = (parts: readonly (readonly [number, string])[]) =>
+    parts.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])).join(', ');
+  const ratings = some([
+    [red, 'red'],
+    [amber, 'amber'],
+    [green, 'green'],
+    [blue, 'blue'],
+    [unrated, 'not rated'],
+  ]);
+  const moves = some([
+    [improving, 'improving'],
+    [worsening, 'worsening'],
+  ]);
+  return `By the rule, of ${counted(items, `${noun}s`)}: ${ratings}${moves === '' ? '' : `; ${moves}`}.`;
 }
 
 /** Of what stands worst first, and of that what is due soonest. */

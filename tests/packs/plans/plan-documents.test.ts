@@ -151,7 +151,11 @@ describe('a plan of priorities', () => {
   it('when no measure counts it then its words stand, and nothing is rated', () => {
     expect(second?.rows[0]).toMatchObject({
       kind: 'Feedback',
-      quarters: ['3 of 5', '4 of 5', '', ''],
+      quarters: ['', '', '', ''],
+      said: [
+        { quarter: 'Q1', text: '3 of 5' },
+        { quarter: 'Q2', text: '4 of 5' },
+      ],
       latest: '4 of 5 (Q2)',
     });
     expect([second?.rating, second?.direction]).toEqual([null, '']);
@@ -163,8 +167,8 @@ describe('a plan of priorities', () => {
 
   it('when the quarter ends then the summary says what became of its actions and what is next', () => {
     expect(summary.dueActions.map(({ action, status }) => `${action}: ${status}`)).toEqual([
-      'Send lists: Complete',
       'Read visits: Overdue',
+      'Send lists: Complete',
     ]);
     expect(summary.nextActions.map(({ action }) => action)).toEqual(['Train']);
     expect(summary.goingWell.map(({ item, evidence }) => `${item.number} ${evidence}`)).toEqual([
@@ -182,7 +186,6 @@ describe('other plans', () => {
       'plan-summary',
       'plan-dashboard',
       'plan-recommendations',
-      'plan-key',
     ]);
     const [item] = groups[0]?.items ?? [];
     expect(item?.indicators.map(row => row.latest)).toEqual(['95%']);
@@ -191,12 +194,7 @@ describe('other plans', () => {
 
   it('when a plan is of areas then its dashboard says who leads each and by when', () => {
     const { groups, sections } = viewOf('action-plan', AREAS);
-    expect(sections.map(({ part }) => part)).toEqual([
-      'plan-summary',
-      'plan-dashboard',
-      'plan-areas',
-      'plan-key',
-    ]);
+    expect(sections.map(({ part }) => part)).toEqual(['plan-summary', 'plan-dashboard', 'plan-areas']);
     const [item] = groups[0]?.items ?? [];
     expect([item?.lead, item?.timescale]).toEqual(['Head of Safeguarding', 'March 2021']);
   });
@@ -257,7 +255,59 @@ describe('other plans', () => {
 
   it('when nothing is said of a quarter that has begun then that stands there', () => {
     const [item] = viewOf('improvement-plan', RECOMMENDATIONS).groups[0]?.items ?? [];
-    expect(item?.rows[1]?.quarters).toEqual(['2 of 4 good', 'none', '', '']);
+    expect(item?.rows[1]?.said.map(({ text }) => text)).toEqual(['2 of 4 good', 'nothing reported']);
+  });
+
+  it('when words stand beside a figure then they are read below the measure, and the figure in its column', () => {
+    const noted = '{ measure: visits, progress: { 2020-21 Q2: Two new lists, 2020-21 Q3: To come } }';
+    const text = RECOMMENDATIONS.replace('{ measure: visits }', noted);
+    const [item] = viewOf('improvement-plan', text).groups[0]?.items ?? [];
+    expect(item?.rows[0]).toMatchObject({ quarters: ['75%', '95%', '', ''], notes: ['Q2: Two new lists'] });
+  });
+
+  it('when a figure cannot be given then the reason stands below the measure once', () => {
+    const reason = 'no extract visits was given';
+    const figures = FIGURES.map(figure => ({ ...figure, value: null, status: 'no-data' as const, reason }));
+    const [item] =
+      viewOf('improvement-plan', RECOMMENDATIONS, { figures: new FigureSet(figures) }).groups[0]?.items ?? [];
+    expect(item?.rows[0]).toMatchObject({
+      years: ['no data', 'no data'],
+      quarters: ['no data', 'no data', '', ''],
+      notes: ['No data: no extract visits was given.'],
+      rating: null,
+    });
+    const { withoutFigure } = viewOf('improvement-plan', RECOMMENDATIONS, {
+      figures: new FigureSet(figures),
+    }).summary;
+    expect(withoutFigure).toBe('No figure this quarter: Visits in time (1).');
+    expect(viewOf('improvement-plan', RECOMMENDATIONS).summary.withoutFigure).toBe('');
+  });
+
+  it.each([
+    ['', 'The plan names no action.'],
+    ['{ action: Call, lead: Head, due: 2020-08-01, status: Complete }', 'No action is still to come.'],
+    [
+      '{ action: Call, lead: Head, due: 2020-08-01 }',
+      'No action is still to come, and 1 that was due is open: see below.',
+    ],
+  ])('when the actions are [%s] then the summary says "%s"', (actions, words) => {
+    const text = `${HEAD}recommendations: [{ recommendation: See children, measures: [{ measure: visits }], actions: [${actions}] }]\n`;
+    expect(viewOf('improvement-plan', text).summary.noAction).toBe(words);
+  });
+
+  it('when more actions were due than a page holds then the rest is counted', () => {
+    const action = '{ action: Call, lead: Head, due: 2020-08-01 }';
+    const text = `${HEAD}recommendations: [{ recommendation: See children, measures: [{ measure: visits }], actions: [${Array(13).fill(action).join(', ')}] }]\n`;
+    const { dueActions, moreDue } = viewOf('improvement-plan', text).summary;
+    expect(dueActions).toHaveLength(10);
+    expect(moreDue).toBe('3 more stand with their recommendations.');
+  });
+
+  it('when a plan has no priorities to count by then its total is a sentence, without what there is none of', () => {
+    const { standing, rows } = viewOf('improvement-plan', RECOMMENDATIONS).summary;
+    expect(rows).toEqual([]);
+    // The one recommendation is green and improving: 75% to 95%.
+    expect(standing).toBe('By the rule, of 1 recommendation: 1 green; 1 improving.');
   });
 
   it('when an area is finished and its measure is met then it is blue, with its baseline', () => {
