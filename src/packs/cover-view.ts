@@ -2,7 +2,6 @@
 import { dateName } from '../months.js';
 import { type FactHeading, factHeading } from '../workspace/report-headings.js';
 import { isPublished } from './editions.js';
-import { readersOf } from './frame-view.js';
 import type { Pack } from './manifest.js';
 import type { PackInput } from './pack-input.js';
 
@@ -40,6 +39,12 @@ export function coverView(pack: Pack, { settings, extractedOn, logo }: PackInput
     smallNumber: isPublished(pack) ? settings.small_numbers.threshold : 0,
     logo,
   };
+}
+
+/** For whom the pack is, in words; '' where neither the pack nor the settings say. */
+export function readersOf({ audience, readers }: Pack, { report }: PackInput['settings']): string {
+  if (readers !== undefined) return readers;
+  return audience === 'public' ? report.committee : `the ${audience}`;
 }
 
 /** "Report to the Scrutiny Committee, 3 November 2020"; "For the board". */

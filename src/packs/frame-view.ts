@@ -2,6 +2,7 @@
 import { monthName } from '../months.js';
 import { type AreaView, areaView } from './area-view.js';
 import { areaAnchor, areasOf, textInStyles } from './areas.js';
+import { type CoverView, coverView } from './cover-view.js';
 import { AREAS, type Pack, type SectionSpec } from './manifest.js';
 import { INTERNAL_NOTICE, internalEditionNotice, UNAPPROVED_NOTICE } from './notice.js';
 import type { PackInput } from './pack-input.js';
@@ -28,8 +29,14 @@ export interface FrameView {
   readonly notice: string;
   /** '' where the data had no errors. */
   readonly errorsNotice: string;
+  readonly cover: CoverView;
   readonly sections: readonly PackSection[];
+  /** Whether the key is a section of the pack, and so not on its cover. */
+  readonly hasOwnKey: boolean;
 }
+
+/** The partial of how ratings and directions are read. */
+const KEY = 'key';
 
 export function frameView(source: PackSource): FrameView {
   const { pack, input } = source;
@@ -41,7 +48,9 @@ export function frameView(source: PackSource): FrameView {
     month: monthName(input.month),
     notice: noticeOf(pack, input),
     errorsNotice: input.errorsNotice,
+    cover: coverView(pack, input),
     sections: pack.sections.flatMap(section => sectionsOf(section, source)),
+    hasOwnKey: pack.sections.some(({ part }) => part === KEY),
   };
 }
 
@@ -52,12 +61,6 @@ export function packTitle({ name }: Pick<Pack, 'name'>, { settings, month }: Pac
     .replaceAll('{{service}}', () => council.service)
     .replaceAll('{{council}}', () => council.name);
   return `${title}: ${monthName(month)}`;
-}
-
-/** For whom the pack is, in words; '' where neither the pack nor the settings say. */
-export function readersOf({ audience, readers }: Pack, { report }: PackInput['settings']): string {
-  if (readers !== undefined) return readers;
-  return audience === 'public' ? report.committee : `the ${audience}`;
 }
 
 /** Said on every page, and on every sheet of its workbook; '' where there is nothing to say. */

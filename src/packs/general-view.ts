@@ -1,6 +1,6 @@
 /** What any pack may show of the service's month; the scrutiny pack is made of nothing else. */
 import { type AboutView, aboutView } from './about-view.js';
-import { type CoverReportView, type CoverView, coverReportView, coverView } from './cover-view.js';
+import { type CoverReportView, coverReportView } from './cover-view.js';
 import { type FrameView, frameView } from './frame-view.js';
 import { type GlanceView, glanceView } from './glance-view.js';
 import { type GlossaryView, NO_GLOSSARY } from './glossary-view.js';
@@ -13,7 +13,6 @@ export interface GeneralView extends FrameView {
   readonly isDraft: boolean;
   /** Said on the cover where it is not said on every page; '' where there is nothing to say. */
   readonly draftNotice: string;
-  readonly cover: CoverView;
   readonly coverReport: CoverReportView;
   readonly questions: QuestionsView;
   readonly glance: GlanceView;
@@ -30,7 +29,6 @@ export function generalView(source: PackSource): GeneralView {
     ...frame,
     isDraft: !questions.isApproved,
     draftNotice: questions.isApproved || frame.notice === UNAPPROVED_NOTICE ? '' : UNAPPROVED_NOTICE,
-    cover: coverView(pack, input),
     coverReport: coverReportView(pack, input, frame.title),
     questions,
     glance: glanceView(input),

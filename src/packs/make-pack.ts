@@ -1,9 +1,9 @@
 import type { Chart } from '../charts/chart.js';
 import type { Problem } from '../problems.js';
 import { councilColours } from '../workspace/council-colours.js';
+import { readersOf } from './cover-view.js';
 import { isPublished } from './editions.js';
 import { fileNames } from './file-names.js';
-import { readersOf } from './frame-view.js';
 import { glossaryOf, NO_GLOSSARY } from './glossary-view.js';
 import type { Pack } from './manifest.js';
 import { PACK_VIEWS, type PackDocument, type PackSource } from './pack-views.js';

@@ -25,20 +25,22 @@ export function contentsOf(html: string): string[] {
   return [...contents.matchAll(/href="#([^"]+)"/g)].map(([, anchor = '']) => anchor);
 }
 
-/** Leaves the document as it is where the page has no font with all digits. @param anchors of the contents */
+/** Leaves the document as it is where the page has no font with the digits. @param anchors of the contents */
 export function numberContents(document: PDFDocument, anchors: readonly string[]): void {
   const cover = document.getPages()[0]?.node;
   const destinations = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   const links = cover?.Annots();
   if (!cover || !destinations || !links) return;
-  const font = fontWithDigits(cover.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict));
-  if (!font) return;
   const pages = document.getPages().map(page => page.ref);
-  const numbers = anchors.flatMap(anchor => {
-    const link = firstTo(anchor, links);
+  const places = anchors.flatMap(anchor => {
+    const box = lastLineTo(anchor, links);
     const page = pageOf(anchor, destinations, pages);
-    return link && page > 0 ? [numberAt(page, link, font)] : [];
+    return box && page > 0 ? [{ page, box }] : [];
   });
+  const digits = new Set(places.flatMap(({ page }) => [...String(page)].map(Number)));
+  const font = fontWithDigits(digits, cover.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict));
+  if (!font || places.length === 0) return;
+  const numbers = places.map(({ page, box }) => numberAt(page, box, font));
   // The browser leaves its own scale behind: what is added stands outside it.
   const { context } = document;
   const stream = (text: string) => context.register(context.flateStream(text));
@@ -47,14 +49,17 @@ export function numberContents(document: PDFDocument, anchors: readonly string[]
   cover.set(PDFName.of('Contents'), context.obj([stream('q\n'), ...own, stream(added)]));
 }
 
-function firstTo(anchor: string, links: PDFArray): PDFArray | undefined {
-  for (let index = 0; index < links.size(); index++) {
-    const link = links.lookup(index, PDFDict);
+/** A title of several lines is a link for each of them, one after another; the number follows its last word. */
+function lastLineTo(anchor: string, links: PDFArray): PDFArray | undefined {
+  const all = Array.from({ length: links.size() }, (_, index) => links.lookup(index, PDFDict));
+  const leadsThere = all.map(link => {
     const destination = link.get(PDFName.of('Dest'));
-    if (destination instanceof PDFName && destination.decodeText() === anchor)
-      return link.lookup(PDFName.of('Rect'), PDFArray);
-  }
-  return undefined;
+    return destination instanceof PDFName && destination.decodeText() === anchor;
+  });
+  const first = leadsThere.indexOf(true);
+  const next = leadsThere.indexOf(false, first);
+  const last = first < 0 ? undefined : all[(next < 0 ? all.length : next) - 1];
+  return last?.lookup(PDFName.of('Rect'), PDFArray);
 }
 
 /** From 1; 0 where it leads nowhere. */
@@ -72,19 +77,19 @@ function numberAt(page: number, box: PDFArray, { codes }: DigitFont): string {
 interface DigitFont {
   /** As the page calls it: "/F7". */
   readonly name: string;
-  /** The code of each digit, four hexadecimal letters. */
+  /** The code of each digit, four hexadecimal letters; '' of one that the document has no use for. */
   readonly codes: readonly string[];
 }
 
-/** The page's upright font of usual weight. */
-function fontWithDigits(fonts: PDFDict | undefined): DigitFont | undefined {
+/** The page's upright font of usual weight: it holds the letters of this document and no others. */
+function fontWithDigits(digits: ReadonlySet<number>, fonts: PDFDict | undefined): DigitFont | undefined {
   return fonts?.entries().flatMap(([name, value]) => {
     const font = fonts.context.lookupMaybe(value, PDFDict);
     const isUsual = font?.get(PDFName.of('BaseFont'))?.toString().endsWith('-Regular');
     const map = font?.lookup(PDFName.of('ToUnicode'));
     if (!isUsual || !(map instanceof PDFRawStream)) return [];
     const codes = codesOfDigits(new TextDecoder().decode(decodePDFRawStream(map).decode()));
-    return codes.includes('') ? [] : [{ name: name.toString(), codes }];
+    return [...digits].some(digit => codes[digit] === '') ? [] : [{ name: name.toString(), codes }];
   })[0];
 }
 

@@ -86,6 +86,27 @@ describe("a workspace's own pack", () => {
     );
   });
 
+  it.each(['general', 'data-quality', 'indicator-book'])(
+    'when a pack of the view %s has the key as a section, then it stands there, and nowhere else',
+    async view => {
+      const folders = ownPack(
+        `name: Own\naudience: board\nview: ${view}\nsections:\n  - { title: How to read it, part: key }\n`,
+      );
+      const pack = packsIn(folders, measures).find(each => each.id === 'own');
+      if (!pack) throw new Error('no pack');
+      const { pages } = await makePack({
+        pack,
+        input: packInput(),
+        report: NO_REPORT,
+        draw: await openCharts(),
+      });
+      const [before = '', main = ''] = pages[0]?.html.split('<main>') ?? [];
+      expect(before).not.toContain('id="key"');
+      expect(main.match(/id="key"/g)).toHaveLength(1);
+      expect(main).toContain('nothing to judge: neither 0% nor 100%');
+    },
+  );
+
   it.each([
     ['audience: councillors', 'audience'],
     ['audience: board\nsection: []', 'section'],

@@ -54,6 +54,8 @@ export interface PlanSummary {
 
 const MOST = 5;
 const MOST_DUE = 10;
+/** Objectives that are named beside a measure which several have. */
+const FEW_PLACES = 3;
 /** Of the tables below the three questions. */
 const FEW_LINES = 4;
 const [SMALLER, LARGER] = [12, 14];
@@ -108,7 +110,11 @@ function withoutFigure(items: readonly PlanItem[]): string {
       places.set(name, [...(places.get(name) ?? []), number]);
     }
   }
-  const told = [...places].map(([name, numbers]) => `${name} (${numbers.join(', ')})`);
+  const few = (numbers: readonly string[]) => {
+    const more = numbers.length - FEW_PLACES;
+    return `${numbers.slice(0, FEW_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  };
+  const told = [...places].map(([name, numbers]) => `${name} (${few(numbers)})`);
   return told.length === 0 ? '' : `No figure this quarter: ${told.join('; ')}.`;
 }
 

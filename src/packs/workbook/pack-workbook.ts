@@ -1,8 +1,9 @@
 import { monthName } from '../../months.js';
 import { councilColours } from '../../workspace/council-colours.js';
 import { areasOf } from '../areas.js';
+import { readersOf } from '../cover-view.js';
 import { isPublished } from '../editions.js';
-import { noticeOf, packTitle, readersOf } from '../frame-view.js';
+import { noticeOf, packTitle } from '../frame-view.js';
 import type { Pack } from '../manifest.js';
 import type { PackInput } from '../pack-input.js';
 import { showsTeams } from '../pack-views.js';
