@@ -11,14 +11,8 @@ import { type CaseloadsView, caseloadsInWords, caseloadsView } from './caseloads
 import { type StandingTeam, standingTeams } from './standing-teams.js';
 import { figuresByTeam, teamQuestions } from './team-evidence.js';
 import { type OverviewView, teamOverview } from './team-overview.js';
-import {
-  missedRows,
-  standingInWords,
-  type TeamArea,
-  type TeamRow,
-  teamTable,
-  teamTrends,
-} from './team-table.js';
+import { missedRows, standingInWords, type TeamArea, type TeamRow, teamTable } from './team-table.js';
+import { teamTrends } from './team-trends.js';
 import { casesWithoutTeam } from './without-team.js';
 
 /** What the overview and every team's document have. */
@@ -46,8 +40,10 @@ interface TeamDocument extends TeamsView, PackMonths {
   /** How many targets it meets this month, in a sentence; '' where it has none. */
   readonly standing: string;
   readonly missed: readonly TeamRow[];
-  /** Drawn; '' where it has no percentage. */
+  /** Drawn; '' where it has no percentage whose line is worth its room. */
   readonly trends: string;
+  /** What is told in place of a line; '' where all are drawn. */
+  readonly trendsTold: string;
   /** By role, in a line; '' where no allocation is recorded. */
   readonly caseloadsInWords: string;
   /** Case by case; null in a pack that lists none. */
@@ -115,7 +111,8 @@ function teamDocument(
     isShort: team.measures.length <= FEW_LINES,
     standing: standingInWords(areas),
     missed: missedRows(areas),
-    trends: trends ? draw(trends) : '',
+    trends: trends?.chart ? draw(trends.chart) : '',
+    trendsTold: trends?.told ?? '',
     caseloadsInWords: caseloadsInWords(team, input),
     due: input.due ? dueView(dueOfTeam(input.due, team.name)) : null,
   };

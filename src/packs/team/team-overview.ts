@@ -2,15 +2,18 @@
 import type { DrawChart } from '../../charts/renderer.js';
 import { headlinePeriod, type Measure } from '../../measures/measure.js';
 import { areasOf, measureAnchor } from '../areas.js';
-import { type RatingView, ratingView, shownBare, unitDetail } from '../figure-text.js';
+import { type RatingView, ratingView, shownBare, unitDetail, workings } from '../figure-text.js';
 import { headlineOf } from '../headline.js';
 import type { PackInput } from '../pack-input.js';
 import type { StandingTeam } from './standing-teams.js';
-import { figureOf, measureByTeam } from './team-table.js';
+import { figureOf } from './team-table.js';
+import { measureByTeam } from './team-trends.js';
 
 interface OverviewCell {
   readonly value: string;
   readonly rating: RatingView | null;
+  /** "2 of 4" where one case moves a percentage far; else ''. */
+  readonly few: string;
 }
 
 interface OverviewRow {
@@ -35,13 +38,17 @@ export interface OverviewView {
     readonly name: string;
     readonly headline: string;
     readonly target: string;
+    /** '' where no team's line is worth its room. */
     readonly svg: string;
+    readonly told: string;
   }[];
 }
 
 /** Measure, target and service. */
 const COLUMNS_BEFORE_TEAMS = 3;
-const NOTHING: OverviewCell = { value: '', rating: null };
+const NOTHING: OverviewCell = { value: '', rating: null, few: '' };
+/** As few as the evidence says nothing about. */
+const FEW_CASES = 10;
 
 export function teamOverview(
   teams: readonly StandingTeam[],
@@ -58,10 +65,10 @@ export function teamOverview(
     })),
     charts: shown.flatMap(measure => {
       const target = targetOf(measure, input);
-      const chart = target === '' ? null : measureByTeam(measure, teams, input);
-      return chart
-        ? [{ name: measure.name, headline: headlineOf(measure, input), target, svg: draw(chart) }]
-        : [];
+      const trends = target === '' ? null : measureByTeam(measure, teams, input);
+      if (!trends) return [];
+      const svg = trends.chart ? draw(trends.chart) : '';
+      return [{ name: measure.name, headline: headlineOf(measure, input), target, svg, told: trends.told }];
     }),
   };
 }
@@ -69,7 +76,12 @@ export function teamOverview(
 function rowOf(measure: Measure, teams: readonly StandingTeam[], input: PackInput): OverviewRow {
   const cellOf = (team: string): OverviewCell => {
     const figure = figureOf(measure, team, input.month, input);
-    return { value: shownBare(figure, measure, input.targets), rating: ratingView(figure?.rating) };
+    const isFew = measure.kind === 'ratio' && (figure?.denominator ?? FEW_CASES) < FEW_CASES;
+    return {
+      value: shownBare(figure, measure, input.targets),
+      rating: ratingView(figure?.rating),
+      few: isFew ? workings(figure, measure) : '',
+    };
   };
   return {
     name: measure.name,

@@ -1,5 +1,5 @@
 /** A team beside the service and beside its own past: a line for each of its measures. */
-import type { ChartPoint, MultiplesChart } from '../../charts/chart.js';
+import type { ChartPoint } from '../../charts/chart.js';
 import type { DrawChart } from '../../charts/renderer.js';
 import type { Figure, Rating } from '../../figures/figure.js';
 import { headlinePeriod, type Measure } from '../../measures/measure.js';
@@ -53,7 +53,12 @@ export function standingInWords(areas: readonly TeamArea[]): string {
   const rated = areas.flatMap(area => area.rows).filter(row => row.rating !== null);
   if (rated.length === 0) return '';
   const count = (colour: Rating) => rated.filter(({ rating }) => rating?.colour === colour).length;
-  return `Targets: ${count('green')} of ${rated.length} met, ${count('amber')} missed within tolerance, ${count('red')} missed by more.`;
+  const missed = [
+    [count('amber'), 'missed within tolerance'],
+    [count('red'), 'missed by more'],
+  ] as const;
+  const told = missed.flatMap(([lines, words]) => (lines > 0 ? [`, ${lines} ${words}`] : []));
+  return `Targets: ${count('green')} of ${rated.length} met${told.join('')}.`;
 }
 
 /** The lines that miss their target, red before amber. */
@@ -91,45 +96,6 @@ function teamRow(measure: Measure, team: string, input: PackInput, draw: DrawCha
   };
 }
 
-/** Each percentage of the team over 13 months, the service faintly behind it; null where it has none. */
-export function teamTrends(team: StandingTeam, input: PackInput): MultiplesChart | null {
-  const shares = team.measures.filter(({ unit }) => unit === 'percent');
-  if (shares.length === 0) return null;
-  return {
-    kind: 'multiples',
-    id: `${slug(team.name)}-trends`,
-    name: `${team.name}, percentages`,
-    unit: 'percent',
-    marks: 'line',
-    panels: shares.map(measure => ({
-      name: measure.name,
-      points: pointsOf(measure, team.name, input),
-      whole: pointsOf(measure, '', input),
-    })),
-  };
-}
-
-/** A measure in every team that has it, on one scale, the service faintly behind; null for fewer than two. */
-export function measureByTeam(
-  measure: Measure,
-  teams: readonly StandingTeam[],
-  input: PackInput,
-): MultiplesChart | null {
-  const having = teams.filter(team => team.measures.includes(measure));
-  if (having.length < 2) return null;
-  const isShare = measure.kind === 'ratio' || measure.kind === 'average';
-  return {
-    kind: 'multiples',
-    id: `${slug(measure.id)}-by-team`,
-    name: measure.name,
-    unit: measure.unit,
-    marks: isShare ? 'line' : 'bars',
-    panels: having.map(({ name }) => ({ name, points: pointsOf(measure, name, input) })),
-    // Beside a count of one team the whole service's would flatten it.
-    ...(isShare ? { whole: pointsOf(measure, '', input) } : {}),
-  };
-}
-
 /** @param team '' for the whole service */
 export function figureOf(
   measure: Measure,
@@ -140,7 +106,8 @@ export function figureOf(
   return figures.get({ measure: measure.id, period: headlinePeriod(measure), month, team });
 }
 
-function pointsOf(measure: Measure, team: string, input: PackInput): ChartPoint[] {
+/** Over the months of a chart. @param team '' for the whole service */
+export function pointsOf(measure: Measure, team: string, input: PackInput): ChartPoint[] {
   return chartMonths(input.month).map(month => {
     const figure = figureOf(measure, team, month, input);
     return { month, value: figure?.value ?? null, shown: shownFigure(figure, measure, input.targets) };

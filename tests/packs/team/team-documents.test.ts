@@ -14,7 +14,8 @@ import {
   teamInput,
 } from '../../../src/packs/team/team-evidence.js';
 import { teamOverview } from '../../../src/packs/team/team-overview.js';
-import { missedRows, standingInWords, teamTable, teamTrends } from '../../../src/packs/team/team-table.js';
+import { missedRows, standingInWords, teamTable } from '../../../src/packs/team/team-table.js';
+import { measureByTeam, teamTrends } from '../../../src/packs/team/team-trends.js';
 import { casesWithoutTeam } from '../../../src/packs/team/without-team.js';
 import { aFigure, aMeasure, aSnapshot, aTarget } from '../../support/examples.js';
 import { labelFigures } from '../../support/label-figures.js';
@@ -123,17 +124,35 @@ describe('a team beside the service', () => {
 
   it('when targets are missed then they are counted, and told red first', () => {
     const areas = teamTable(standing('North'), input(), draw);
-    expect(standingInWords(areas)).toBe('Targets: 0 of 1 met, 0 missed within tolerance, 1 missed by more.');
+    expect(standingInWords(areas)).toBe('Targets: 0 of 1 met, 1 missed by more.');
     expect(missedRows(areas).map(({ name }) => name)).toEqual(['Visits in time']);
     expect(missedRows(teamTable(standing('South'), input(), draw))).toEqual([]);
   });
 
   it('when the trend is drawn then the service stands behind each percentage, and a count is not among them', () => {
-    const chart = teamTrends(standing('North'), input());
+    const { chart, told } = teamTrends(standing('North'), input()) ?? {};
+    expect(told).toBe('');
     expect(chart?.panels.map(({ name }) => name)).toEqual(['Visits in time']);
     expect(chart?.panels[0]?.points.at(-1)).toMatchObject({ value: 50, shown: '50%' });
     // 20 + 40 of 80 in September, 31 + 31 of 80 before.
     expect(chart?.panels[0]?.whole?.map(({ value }) => value).slice(-2)).toEqual([77.5, 75]);
+  });
+
+  it.each([
+    // 40 of 40 in all 13 months; in the last 7; and in the last 6, which are fewer than half.
+    [13, 'Not drawn: Visits in time (100% in each month).'],
+    [7, 'Not drawn: Visits in time (100% in 7 of 13 months).'],
+    [6, 'Not drawn: Visits in time (a figure in 6 of 13 months).'],
+  ])('when a line has %i months and says one thing then a sentence says it', (months, words) => {
+    const always = monthsTo('2020-09', months).map(month =>
+      aFigure({ measure: 'visits', month, team: 'North', value: 100, numerator: 40, denominator: 40 }),
+    );
+    const others = FIGURES.filter(({ measure, team }) => measure !== 'visits' || team !== 'North');
+    const given = input({ figures: new FigureSet([...others, ...always]) });
+    expect(teamTrends(standing('North', given), given)).toEqual({ chart: null, told: words });
+    const byTeam = measureByTeam(VISITS, standingTeams(given, 'team'), given);
+    expect(byTeam?.chart?.panels.map(({ name }) => name)).toEqual(['South']);
+    expect(byTeam?.told).toBe(words.replace('Visits in time', 'North'));
   });
 
   it("when the evidence is asked for then it is the team's own and not the service's", () => {
@@ -176,9 +195,23 @@ describe('all teams', () => {
     expect(view.teams).toEqual(['South', 'North']);
     const [visits] = view.areas[0]?.rows ?? [];
     expect(visits?.cells).toMatchObject([
-      { value: '100%', rating: { word: 'Green' } },
-      { value: '50%', rating: { word: 'Red' } },
+      { value: '100%', rating: { word: 'Green' }, few: '' },
+      { value: '50%', rating: { word: 'Red' }, few: '' },
     ]);
+  });
+
+  it.each([
+    [9, '3 of 9'],
+    [10, ''],
+  ])('when a team has %i cases then its percentage is read with them: "%s"', (denominator, few) => {
+    const own = FIGURES.map(figure =>
+      figure.measure === 'visits' && figure.team === 'North' && figure.month === '2020-09'
+        ? { ...figure, numerator: 3, denominator, value: 300 / denominator }
+        : figure,
+    );
+    const given = input({ figures: new FigureSet(own) });
+    const view = teamOverview(standingTeams(given, 'team'), given, draw);
+    expect(view.areas[0]?.rows[0]?.cells[1]?.few).toBe(few);
   });
 
   it('when over a tenth of the cases have no team then the measure is named with how many, else it is not', () => {
