@@ -96,7 +96,9 @@ export function manualAnswer(
   const [only, ...others] = used;
   if (only && others.length === 0 && only.team === team) return single(measure, only);
   if (used.some(row => row.numerator === null || row.denominator === null)) {
-    return none('returns without numerator and denominator cannot be added up');
+    return none(
+      'it is returned as a number alone, without the cases behind it, and such numbers are not added up',
+    );
   }
   return pooled(measure, used);
 }
