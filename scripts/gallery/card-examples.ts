@@ -1,7 +1,7 @@
 /** Cards as a page shows them: a chart with its numbers under it, half a page wide or the whole of it. */
 import type { Chart } from '../../src/charts/chart.js';
 import type { DrawChart } from '../../src/charts/renderer.js';
-import { type CardView, specialCausesOf } from '../../src/packs/card-view.js';
+import { allMonthsOf, type CardView, specialCausesOf } from '../../src/packs/card-view.js';
 import { monthsTable } from '../../src/packs/months-table.js';
 import { OTHER_EXAMPLES } from './other-examples.js';
 import { SERIES_EXAMPLES } from './series-examples.js';
@@ -35,6 +35,7 @@ export function cardExamples(draw: DrawChart): CardRow[] {
       area: 'An invented area',
       anchor: `card-${id}`,
       headline: '29% in September 2020, up from 25% the month before and 26% a year before.',
+      period: 'By month, September 2019 to September 2020.',
       rating: null,
       target: '',
       charts: [
@@ -45,17 +46,20 @@ export function cardExamples(draw: DrawChart): CardRow[] {
           withheld: '',
           table: monthsTable(chart),
           specialCauses: specialCausesOf(chart),
+          allMonths: allMonthsOf(chart),
         },
       ],
       chartAbsence: '',
       chartNote: '',
       unit: 'Of a child with an earlier referral in the 12 months before, as a percentage of referrals.',
+      saysCounted: false,
       changes: [],
       unsettled: '',
       steps: [],
       dots: null,
       breakdown: null,
       isWide: false,
+      isLarge: false,
       ...parts,
     };
   };

@@ -22,6 +22,8 @@ function stacked(id: string, parts: Readonly<Record<string, readonly Given[]>>):
     series,
     totals: totalsOf(series.map(({ points }) => points)),
     breaks: [],
+    overlaps: false,
+    smallNumber: 5,
   };
 }
 

@@ -47,6 +47,7 @@ export const AREA_TABLE = {
   anchor: 'example-area',
   table: {
     ...packMonths(LAST_MONTH),
+    caption: 'The 2 measures of an invented area in September 2020',
     hasWorkings: true,
     hasYearToDate: true,
     hasTargets: true,

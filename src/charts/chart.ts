@@ -80,6 +80,10 @@ export interface StackedChart {
   readonly series: readonly StackedSeries[];
   readonly totals: readonly ChartPoint[];
   readonly breaks: readonly DefinitionBreak[];
+  /** A child may be in several parts: what the total leaves of the printed parts is no part. */
+  readonly overlaps: boolean;
+  /** From 1 to this no number is printed that is not a figure of its own; 0 where all are. */
+  readonly smallNumber: number;
 }
 
 /** One row of a dot plot: this council, its target, or a group that published. */

@@ -28,6 +28,7 @@ export function specialCauseMarks(points: readonly ChartPoint[]): Plugin<'bar' |
     id: 'special-causes',
     afterDatasetsDraw: chart => {
       const { pen, heightOf, slotStart, slot } = partsOf(chart);
+      if (causeOfAll(points)) return;
       points.forEach(({ value, specialCause }, index) => {
         if (value === null || !specialCause) return;
         const [x, y] = [slotStart(index) + slot / 2, heightOf(value)];
@@ -38,14 +39,33 @@ export function specialCauseMarks(points: readonly ChartPoint[]): Plugin<'bar' |
   };
 }
 
-/** The kinds that a chart holds. */
+/** The kind that every month with a figure is of, where there are several: a mark on each would set none apart. */
+export function causeOfAll(points: readonly ChartPoint[]): SpecialCause | null {
+  const [first, ...others] = points
+    .filter(({ value }) => value !== null)
+    .map(({ specialCause }) => specialCause);
+  return first && others.length > 0 && others.every(other => other === first) ? first : null;
+}
+
+/** "All 13 months are better than usual."; '' where months differ. */
+export function causeOfAllText(points: readonly ChartPoint[]): string {
+  const cause = causeOfAll(points);
+  if (!cause) return '';
+  const present = points.filter(({ value }) => value !== null).length;
+  const which = present === points.length ? 'months' : 'months that have a figure';
+  return `All ${present} ${which} are ${SPECIAL_CAUSE_WORDS[cause]}.`;
+}
+
+/** The kinds that a chart has marks of. */
 export function specialCausesIn(points: readonly ChartPoint[]): SpecialCause[] {
+  if (causeOfAll(points)) return [];
   const kinds = Object.keys(SPECIAL_CAUSE_WORDS) as SpecialCause[];
   return kinds.filter(kind => points.some(point => point.value !== null && point.specialCause === kind));
 }
 
 /** "Special causes: worse than usual in September 2020; better than usual in May 2020 to July 2020."; '' where there is none. */
 export function specialCausesText(points: readonly ChartPoint[]): string {
+  if (causeOfAll(points)) return causeOfAllText(points);
   const said = specialCausesIn(points).map(
     kind => `${SPECIAL_CAUSE_WORDS[kind]} in ${listed(stretches(points, kind))}`,
   );

@@ -18,11 +18,13 @@ const SWATCH_ROOM = 13;
 /** Lines of words beside the bars, from the top of the drawing to its foot. */
 const ROOM_IN_LINES = Math.floor(STACKED_SIZE.height / LINE_HEIGHT);
 const MOST_LINES = 3;
+const HELD_BACK_TOGETHER = 'All c together';
 
 export function stackedConfiguration(chart: StackedChart): MonthChart {
   const months = chart.totals.map(point => point.month);
-  const parts = atMost(CATEGORIES.length, chart.series);
-  const series = whereWhole([...parts, ...heldBack(parts, chart.totals)], chart.totals);
+  const parts = partsDrawn(chart);
+  const hidden = chart.overlaps ? [] : heldBack(parts, chart.totals);
+  const series = whereWhole([...parts, ...hidden], chart.totals);
   return {
     type: 'bar',
     data: {
@@ -48,7 +50,7 @@ export function stackedConfiguration(chart: StackedChart): MonthChart {
       absentMonths(chart.totals),
       partEdges(series),
       definitionRules(months, chart.breaks),
-      endLabels(stackedLabels(series, parts.length)),
+      endLabels(stackedLabels(series, parts.length, chart.smallNumber)),
     ],
   };
 }
@@ -83,13 +85,22 @@ function partEdges(series: readonly StackedSeries[]): Plugin<'bar' | 'line'> {
 }
 
 /** Each part named beside the last bar, at the height of its middle; shortened where all names in full have no room. */
-export function stackedLabels(series: readonly StackedSeries[], parts = series.length): EndLabel[] {
-  const inFull = labelsOf(series, parts, MOST_LINES);
+export function stackedLabels(
+  series: readonly StackedSeries[],
+  parts = series.length,
+  smallNumber = 0,
+): EndLabel[] {
+  const inFull = labelsOf(series, parts, MOST_LINES, smallNumber);
   const lines = inFull.reduce((sum, label) => sum + label.lines.length, 0);
-  return lines <= ROOM_IN_LINES ? inFull : labelsOf(series, parts, MOST_LINES - 1);
+  return lines <= ROOM_IN_LINES ? inFull : labelsOf(series, parts, MOST_LINES - 1, smallNumber);
 }
 
-function labelsOf(series: readonly StackedSeries[], parts: number, mostLines: number): EndLabel[] {
+function labelsOf(
+  series: readonly StackedSeries[],
+  parts: number,
+  mostLines: number,
+  smallNumber: number,
+): EndLabel[] {
   let below = 0;
   return series.map(({ category, points }, index) => {
     const last = points.at(-1);
@@ -99,7 +110,11 @@ function labelsOf(series: readonly StackedSeries[], parts: number, mostLines: nu
     const shown = last?.shown ?? 'no data';
     return {
       value,
-      lines: namedLabel(`${category}:`, shown, { width: LABEL_WIDTH - SWATCH_ROOM }, mostLines),
+      // It names the grey of other months where the last one holds back nothing, or too little to print.
+      lines:
+        category === HELD_BACK_TOGETHER && height <= smallNumber
+          ? [category]
+          : namedLabel(`${category}:`, shown, { width: LABEL_WIDTH - SWATCH_ROOM }, mostLines),
       colour: colourOf(index, parts),
       bold: false,
       swatch: true,
@@ -120,6 +135,26 @@ export function atMost(limit: number, series: readonly StackedSeries[]): Stacked
   ];
 }
 
+/**
+ * The parts that a bar and the table under it show. Where all that is hidden of a month is in the one that stands for the
+ * rest, its number is what the total leaves: anyone can work that out from the printed numbers beside it.
+ */
+export function partsDrawn({ series, totals, overlaps, smallNumber }: StackedChart): StackedSeries[] {
+  const parts = atMost(CATEGORIES.length, series);
+  const rest = parts.at(-1);
+  if (overlaps || !rest || parts.length === series.length) return parts;
+  const kept = parts.slice(0, -1);
+  const points = rest.points.map((point, index): ChartPoint => {
+    const total = totals[index]?.value ?? null;
+    const beside = kept.map(part => part.points[index]?.value ?? null);
+    if (point.shown !== SUPPRESSED || total === null || beside.includes(null)) return point;
+    const value = total - beside.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+    if (value <= smallNumber) return point;
+    return { month: point.month, value, shown: shownSum(value) };
+  });
+  return [...kept, { ...rest, points }];
+}
+
 /** What stands behind the c's of a bar, all together: without it the bar would be too short. None where nothing is hidden. */
 export function heldBack(parts: readonly StackedSeries[], totals: readonly ChartPoint[]): StackedSeries[] {
   const points = totals.map(({ month, value: total }, index): ChartPoint => {
@@ -128,9 +163,13 @@ export function heldBack(parts: readonly StackedSeries[], totals: readonly Chart
     if (total === null || !isHidden)
       return { month, value: isHidden ? null : 0, shown: isHidden ? SUPPRESSED : '0' };
     const value = total - own.reduce((sum, point) => sum + (point?.value ?? 0), 0);
-    return { month, value, shown: formatNumber(value, Number.isInteger(value) ? 0 : 1) };
+    return { month, value, shown: shownSum(value) };
   });
-  return points.some(({ value }) => value) ? [{ category: 'All c together', points }] : [];
+  return points.some(({ value }) => value) ? [{ category: HELD_BACK_TOGETHER, points }] : [];
+}
+
+function shownSum(value: number): string {
+  return formatNumber(value, Number.isInteger(value) ? 0 : 1);
 }
 
 function colourOf(index: number, parts: number): string {
@@ -148,6 +187,6 @@ function summed(series: readonly StackedSeries[]): ChartPoint[] {
     const values = series.map(({ points }) => points[index]?.value ?? null).filter(value => value !== null);
     if (values.length === 0) return { month, value: null, shown: 'no data' };
     const value = values.reduce((sum, part) => sum + part, 0);
-    return { month, value, shown: formatNumber(value, Number.isInteger(value) ? 0 : 1) };
+    return { month, value, shown: shownSum(value) };
   });
 }

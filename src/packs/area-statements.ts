@@ -8,7 +8,7 @@ import { distance } from '../figures/rating.js';
 import { round } from '../figures/rounding.js';
 import { headlinePeriod, type Measure, yearlyPeriod } from '../measures/measure.js';
 import { capitalised } from '../words.js';
-import { moveBetween, shownFigure } from './figure-text.js';
+import { moveBetween, shownBeside, shownFigure } from './figure-text.js';
 import { extremeOf } from './headline.js';
 import type { PackInput } from './pack-input.js';
 import { CHART_MONTHS, packMonths } from './pack-months.js';
@@ -89,7 +89,8 @@ function moved(
     const [now, before] = [figures.get({ ...key, month }), figures.get({ ...key, month: yearEarlier.month })];
     if (moveBetween(now, before, measure, targets)?.meaning !== meaning || isSlight(now, before, measure))
       return [];
-    const [shown, earlier] = [now, before].map(figure => shownFigure(figure, measure, targets));
+    const shown = shownBeside(now, [before], measure, targets);
+    const earlier = shownBeside(before, [now], measure, targets);
     // Of a band, up can be worse and down can be worse: nobody can tell without it.
     const band = measure.polarity === 'target' && now?.target ? `; target ${now.target}` : '';
     return [`${measure.name} (${shown}, after ${earlier}${band})`];

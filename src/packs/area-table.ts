@@ -1,7 +1,7 @@
 /** The measures of an area in one table: the month beside the month before, a year before and the year to date. */
 import type { Figure, PeriodKind } from '../figures/figure.js';
 import { headlinePeriod, type Measure, periodsOf, yearlyPeriod } from '../measures/measure.js';
-import { measureAnchor } from './areas.js';
+import { type Area, measureAnchor } from './areas.js';
 import {
   type DirectionView,
   directionView,
@@ -36,6 +36,8 @@ interface AreaRow {
 }
 
 export interface AreaTable extends PackMonths {
+  /** "The 12 measures of Front door in September 2020": as many as the service at a glance counts. */
+  readonly caption: string;
   readonly rows: readonly AreaRow[];
   /** A column that would be blank in every row is left out. */
   readonly hasWorkings: boolean;
@@ -54,10 +56,14 @@ export interface AreaFigures {
   readonly yearToDate: { readonly now: Figure | undefined; readonly yearEarlier: Figure | undefined } | null;
 }
 
-export function areaTable(measures: readonly Measure[], input: PackInput): AreaTable {
+export function areaTable({ name, measures }: Area, input: PackInput): AreaTable {
   const rows = areaFigures(measures, input).map(figures => rowOf(figures, input));
+  const months = packMonths(input.month);
+  const which = measures.length === 1 ? 'The measure' : `The ${measures.length} measures`;
+  const rates = rows.length > measures.length ? '; the rate of a count has a row of its own' : '';
   return {
-    ...packMonths(input.month),
+    ...months,
+    caption: `${which} of ${name} in ${months.current.name}${rates}`,
     rows,
     hasWorkings: rows.some(row => row.workings !== ''),
     hasYearToDate: rows.some(row => row.yearToDate !== ''),

@@ -5,14 +5,16 @@ import { abbreviationsIn } from './abbreviations.js';
 import { absences } from './absences.js';
 import { areaStatements } from './area-statements.js';
 import type { AreaTable } from './area-table.js';
-import { areaTable } from './area-table.js';
+import { areaFigures, areaTable } from './area-table.js';
 import { type Area, areaAnchor, measureAnchor } from './areas.js';
+import { besideLeadOf } from './beside-others.js';
 import { type CardView, cardView, type DotsView } from './card-view.js';
 import { type ComparatorsView, comparatorsView } from './comparators-view.js';
 import { type DefinitionRow, definitionRow } from './definitions-view.js';
+import { moveBetween } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { packMonths } from './pack-months.js';
-import { leadOf } from './telling.js';
+import { leadingMeasure, leadOf } from './telling.js';
 import { yearNotes } from './year-notes.js';
 
 /** Of the two one is null: a measure's card, or this council beside others. */
@@ -29,7 +31,7 @@ export interface CardRow {
 
 /** Card rows that fit a page together. */
 export interface Sheet {
-  /** The one thing to remember of its charts; '' where the area's own stands above them, or one card says it. */
+  /** The one thing to remember of its charts; '' where the area's own stands above them. */
   readonly lead: string;
   readonly rows: readonly CardRow[];
 }
@@ -45,6 +47,8 @@ export interface AreaView {
   readonly statements: readonly string[];
   readonly table: AreaTable;
   readonly sheets: readonly Sheet[];
+  /** The one thing to remember of how we stand among others; '' where nobody published. */
+  readonly plotsLead: string;
   /** Pairs of dot plots. */
   readonly plots: readonly CardRow[];
   /** A card and a dot plot at most, which have no neighbour: the definitions flow about them. */
@@ -56,25 +60,40 @@ export interface AreaView {
 }
 
 export function areaView(area: Area, input: PackInput, draw: DrawChart): AreaView {
-  const { rows, plots, alone } = inRows(area.measures.map(measure => cardView(measure, input, draw)));
+  const cards = area.measures.map(measure => cardView(measure, input, draw));
+  const { rows, plots, alone } = inRows(cards);
+  const besides = [...plots.flatMap(row => row.halves), ...alone].flatMap(({ dots }) => dots?.name ?? []);
+  const beside = besideLeadOf(
+    area.measures.filter(({ name }) => besides.includes(name)),
+    input,
+  );
+  const told = (half: HalfWidth) => withoutPlace(half, beside?.measure);
   return {
     name: area.name,
     anchor: areaAnchor(area.name),
     month: packMonths(input.month).current.name,
     lead: leadOf(area.measures, input),
-    statements: areaStatements(area.measures, input),
-    table: areaTable(area.measures, input),
+    // Of one measure the lead has said it all.
+    statements: area.measures.length > 1 ? areaStatements(area.measures, input) : [],
+    table: areaTable(area, input),
     sheets: sheetsOf(rows, area.measures, input),
-    plots,
-    alone,
+    plotsLead: beside?.text ?? '',
+    plots: plots.map(row => ({ ...row, halves: row.halves.map(told) })),
+    alone: alone.map(told),
     comparators: comparatorsView(area.measures, input),
     definitions: area.measures.map(measure => definitionRow(measure, input)),
     notes: [
       ...writtenOut(area.measures, input),
       ...absenceNotes(area.measures, input),
+      ...byTwoNumbers(area.measures, input),
       ...area.measures.flatMap(measure => yearNotes(measure, input)),
     ],
   };
+}
+
+/** The plot that the lead above it is about keeps its name alone. */
+function withoutPlace({ card, dots }: HalfWidth, measure: Measure | undefined): HalfWidth {
+  return { card, dots: dots && dots.name === measure?.name ? { ...dots, headline: '' } : dots };
 }
 
 /** Abbreviations in the names of measures and of what they are broken down by. */
@@ -82,6 +101,19 @@ function writtenOut(measures: readonly Measure[], { glossary }: PackInput): stri
   const codes = measures.flatMap(({ category }) => category?.codes.flat() ?? []);
   const said = abbreviationsIn([...measures.map(({ name }) => name), ...codes], glossary);
   return said === '' ? [] : [said];
+}
+
+/** Measures called better or worse though nobody can say whether that is chance: the table shows no difference. */
+function byTwoNumbers(measures: readonly Measure[], input: PackInput): string[] {
+  const judged = areaFigures(measures, input).filter(({ measure, now, previous, yearEarlier }) =>
+    [previous, yearEarlier].some(earlier => {
+      const meaning = moveBetween(now, earlier, measure, input.targets)?.meaning ?? '';
+      return now?.variation === null && ['improving', 'worsening'].includes(meaning);
+    }),
+  );
+  const names = [...new Set(judged.map(({ measure }) => measure.name))];
+  if (names.length === 0) return [];
+  return [`Improving or worsening by two numbers alone, which may be chance: ${names.join('; ')}.`];
 }
 
 /** Measures that lack the same share a sentence. */
@@ -99,23 +131,53 @@ function absenceNotes(measures: readonly Measure[], input: PackInput): string[] 
 const FEW_MEASURES = 6;
 const ROWS_OF_A_PAGE = 2;
 
-/** The area's first page holds a row where its table is short; every other page holds two. */
+/** More definitions than these fill a page of their own: charts before them have the rest of theirs. */
+const DEFINITIONS_BESIDE_CHARTS = 9;
+
+function large({ card, dots }: HalfWidth): CardRow {
+  return { isWide: true, halves: [{ card: card && { ...card, isWide: true, isLarge: true }, dots }] };
+}
+
+/** Two charts that are left for a last page are drawn larger, one below the other. */
+function filling(rows: readonly CardRow[], measures: readonly Measure[]): readonly CardRow[] {
+  const [only, ...more] = rows;
+  if (!only || more.length > 0 || only.isWide || measures.length <= DEFINITIONS_BESIDE_CHARTS) return rows;
+  return only.halves.every(({ card }) => card) ? only.halves.map(large) : rows;
+}
+
+/** The area's first page holds a row where its table is short; every other page holds two. No sentence stands twice on one. */
 export function sheetsOf(rows: readonly CardRow[], measures: readonly Measure[], input: PackInput): Sheet[] {
   const isShort = measures.length <= FEW_MEASURES && !comparatorsView(measures, input);
   const beside = isShort ? 1 : 0;
-  const sheets: Sheet[] = beside > 0 && rows.length > 0 ? [{ lead: '', rows: rows.slice(0, beside) }] : [];
+  const sheets: Sheet[] = [];
+  if (beside > 0 && rows.length > 0) {
+    const above = leadingMeasure(measures, input);
+    sheets.push({ lead: '', rows: rows.slice(0, beside).map(row => withoutHeadline(row, above)) });
+  }
   for (let first = beside; first < rows.length; first += ROWS_OF_A_PAGE) {
     const own = rows.slice(first, first + ROWS_OF_A_PAGE);
     const anchors = own.flatMap(row => row.halves.map(({ card }) => card?.anchor));
     const shown = measures.filter(({ id }) => anchors.includes(measureAnchor(id)));
-    sheets.push({ lead: shown.length > 1 ? leadOf(shown, input) : '', rows: own });
+    const leading = leadingMeasure(shown, input);
+    const held = filling(own, measures).map(row => withoutHeadline(row, leading));
+    sheets.push({ lead: leadOf(shown, input), rows: held });
   }
   return sheets;
 }
 
+/** The card that the lead above it is about keeps its name and period. */
+function withoutHeadline(row: CardRow, measure: Measure | null): CardRow {
+  if (!measure) return row;
+  const anchor = measureAnchor(measure.id);
+  const halves = row.halves.map(half =>
+    half.card?.anchor === anchor ? { ...half, card: { ...half.card, headline: '' } } : half,
+  );
+  return { ...row, halves };
+}
+
 /**
  * In their order, then the dot plots, which are half as high as a card and so stand beside each other. A wide card never
- * parts two that could be neighbours.
+ * parts two that could be neighbours. One that has none, on a page with hardly anything else, is drawn larger.
  */
 export function inRows(cards: readonly CardView[]): {
   readonly rows: readonly CardRow[];
@@ -142,5 +204,13 @@ export function inRows(cards: readonly CardView[]): {
   for (let first = 0; first < paired; first += 2) {
     pairs.push({ isWide: false, halves: plots.slice(first, first + 2) });
   }
-  return { rows, plots: pairs, alone: [...waiting, ...plots.slice(paired)] };
+  const odd = plots.slice(paired);
+  const [lone] = waiting;
+  if (lone && odd.length > 0 && pairs.length > 0) {
+    return { rows: [...rows, { isWide: false, halves: [lone, ...odd] }], plots: pairs, alone: [] };
+  }
+  if (lone?.card?.chartAbsence === '' && odd.length === 0 && rows.length < ROWS_OF_A_PAGE) {
+    return { rows: [...rows, large(lone)], plots: pairs, alone: [] };
+  }
+  return { rows, plots: pairs, alone: [...waiting, ...odd] };
 }

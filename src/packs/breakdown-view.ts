@@ -2,6 +2,7 @@
 import { formatValue } from '../figures/display.js';
 import type { Figure, PeriodKind } from '../figures/figure.js';
 import { headlinePeriod, isAdditive, type Measure, periodsOf } from '../measures/measure.js';
+import { monthName } from '../months.js';
 import { shownBare, unitDetail, workings } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { packMonths } from './pack-months.js';
@@ -39,11 +40,11 @@ const HELD_BACK = 'c';
 const NOUGHT = '0';
 const OVERLAP_NOTE = 'Categories do not add up to the total.';
 
+/** Null where there is nothing to list, or so little that a sentence says it. */
 export function breakdownView(measure: Measure, input: PackInput): BreakdownView | null {
-  if (!measure.category) return null;
   const columns = breakdownColumns(measure, input.month);
   const [first] = columns;
-  if (!first) return null;
+  if (!measure.category || !first || heldBackInWords(measure, input) !== '') return null;
   const categories = input.figures.categories({ measure: measure.id, ...first });
   if (categories.length === 0) return null;
   const rows = [...categories, ''].map(category => ({
@@ -63,6 +64,27 @@ export function breakdownView(measure: Measure, input: PackInput): BreakdownView
     rows: kept,
     note: notes.filter(note => note !== '').join(' '),
   };
+}
+
+/**
+ * "By age, only Aged 21 can be printed for September 2020: 59% (35 of 59). …" in place of a table of which the month has no
+ * other number; '' where it has more. Goes by what the table would print.
+ */
+export function heldBackInWords(measure: Measure, input: PackInput): string {
+  const [month] = breakdownColumns(measure, input.month);
+  if (!measure.category || !month) return '';
+  const parts = input.figures
+    .categories({ measure: measure.id, ...month })
+    .map(category => ({ category, cell: cellOf(measure, category, month, input) }));
+  const [only, ...more] = parts.filter(({ cell }) => hasNumber(cell));
+  if (more.length > 0 || !parts.some(({ cell }) => cell.value === HELD_BACK)) return '';
+  const by = measure.category.titles.join(' and ').toLowerCase();
+  const name = monthName(month.month);
+  const rest = 'number above 0 is small, or would give a small one away (c).';
+  if (!only) return `By ${by}, nothing can be printed for ${name}: every ${rest}`;
+  const { value, beside } = only.cell;
+  const shown = beside === '' ? value : `${value} (${beside})`;
+  return `By ${by}, only ${only.category} can be printed for ${name}: ${shown}. Every other ${rest}`;
 }
 
 /** Of a table that is mostly c only the rows with a number; which those are can be seen in the whole table too. */

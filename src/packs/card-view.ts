@@ -7,19 +7,13 @@ import {
   SUPPRESSED,
 } from '../charts/chart.js';
 import type { DrawChart } from '../charts/renderer.js';
-import { SPECIAL_CAUSE_WORDS, specialCausesIn } from '../charts/special-causes.js';
+import { causeOfAllText, SPECIAL_CAUSE_WORDS, specialCausesIn } from '../charts/special-causes.js';
 import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import { measureAnchor } from './areas.js';
-import { type BreakdownView, breakdownView } from './breakdown-view.js';
-import {
-  besideOthersInWords,
-  chartsOf,
-  definitionBreaks,
-  dotsOf,
-  explainedSteps,
-  isMostlyHidden,
-} from './chart-view.js';
+import { besideOthersInWords } from './beside-others.js';
+import { type BreakdownView, breakdownView, heldBackInWords } from './breakdown-view.js';
+import { chartsOf, definitionBreaks, dotsOf, explainedSteps, isMostlyHidden } from './chart-view.js';
 import { definitionOf } from './definitions-view.js';
 import { type RatingView, ratingView } from './figure-text.js';
 import { headlineOf } from './headline.js';
@@ -38,6 +32,8 @@ export interface ChartView {
   readonly table: MonthsTable | null;
   /** The shapes on it that are not explained by its labels. */
   readonly specialCauses: readonly { readonly kind: SpecialCause; readonly words: string }[];
+  /** "All 13 months are better than usual.", where one word does for all its months; else ''. */
+  readonly allMonths: string;
 }
 
 export interface DefinitionChange {
@@ -52,7 +48,7 @@ export interface DotsView {
   readonly name: string;
   readonly area: string;
   readonly anchor: string;
-  /** Where we stand among the others; '' without a figure of our own. */
+  /** Where we stand among the others; '' without a figure of our own, and where the page's lead says it. */
   readonly headline: string;
   readonly svg: string;
 }
@@ -61,7 +57,10 @@ export interface CardView {
   readonly name: string;
   readonly area: string;
   readonly anchor: string;
+  /** '' where the page's lead says it. */
   readonly headline: string;
+  /** "By month, September 2019 to September 2020.": what the chart shows, in place of a headline. */
+  readonly period: string;
   readonly rating: RatingView | null;
   /** In words; '' where there is none. */
   readonly target: string;
@@ -72,6 +71,8 @@ export interface CardView {
   readonly chartNote: string;
   /** Unit and period: what the numbers are. */
   readonly unit: string;
+  /** On paper too: what is only counted by its parts has a total that no other card explains. */
+  readonly saysCounted: boolean;
   readonly changes: readonly DefinitionChange[];
   /** Why the month can still change; '' where it is settled or has no figure. */
   readonly unsettled: string;
@@ -81,6 +82,8 @@ export interface CardView {
   readonly breakdown: BreakdownView | null;
   /** It needs the whole width of the page. */
   readonly isWide: boolean;
+  /** It has the page nearly for itself: on paper its chart is drawn larger. */
+  readonly isLarge: boolean;
 }
 
 export function cardView(measure: Measure, input: PackInput, draw: DrawChart): CardView {
@@ -97,12 +100,14 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     area: measure.area,
     anchor: measureAnchor(measure.id),
     headline: headlineOf(measure, input),
+    period: periodInWords(input.month),
     rating: ratingView(figure?.rating),
     target: figure?.target ?? '',
     charts: charts.map(chart => chartView(chart, draw)),
     chartAbsence: charts.length > 0 ? '' : absenceOfChart(measure, input),
-    chartNote: totalAlone(measure, charts),
+    chartNote: chartNoteOf(measure, charts, input),
     unit: definitionOf(measure),
+    saysCounted: measure.kind === 'breakdown',
     changes: changesOf(measure, input.month),
     unsettled: figure?.value == null ? '' : measure.unsettled,
     steps: explainedSteps(measure, input).map(({ from, reason }) => ({ month: monthName(from), reason })),
@@ -115,7 +120,19 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     },
     breakdown,
     isWide: breakdown !== null,
+    isLarge: false,
   };
+}
+
+function periodInWords(month: string): string {
+  const months = chartMonths(month);
+  return `By month, ${monthName(months[0] ?? month)} to ${monthName(month)}.`;
+}
+
+/** What a reader may look for and not find: parts that cannot be printed, or cannot be drawn. */
+function chartNoteOf(measure: Measure, charts: readonly Chart[], input: PackInput): string {
+  const heldBack = heldBackInWords(measure, input);
+  return heldBack === '' ? totalAlone(measure, charts) : heldBack;
 }
 
 function absenceOfChart(measure: Measure, { figures, month }: PackInput): string {
@@ -142,6 +159,7 @@ export function chartView(chart: SeriesChart | StackedChart, draw: DrawChart): C
     withheld,
     table: monthsTable(chart),
     specialCauses: specialCausesOf(chart),
+    allMonths: withheld === '' ? allMonthsOf(chart) : '',
   };
 }
 
@@ -158,6 +176,11 @@ function withheldFrom(chart: SeriesChart | StackedChart): string {
 export function specialCausesOf(chart: Chart): ChartView['specialCauses'] {
   const kinds = chart.kind === 'series' ? specialCausesIn(chart.points) : [];
   return kinds.map(kind => ({ kind, words: SPECIAL_CAUSE_WORDS[kind] }));
+}
+
+/** In place of the key where all its months are alike. */
+export function allMonthsOf(chart: Chart): string {
+  return chart.kind === 'series' ? causeOfAllText(chart.points) : '';
 }
 
 function titleOf(chart: Chart): string {

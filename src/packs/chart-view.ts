@@ -13,14 +13,12 @@ import {
 import { formatNumber } from '../figures/display.js';
 import type { Figure, Variation } from '../figures/figure.js';
 import { keyOf } from '../figures/figure-set.js';
-import { decimalsShown, targetFor } from '../figures/labels.js';
-import { round } from '../figures/rounding.js';
-import { headlinePeriod, isAdditive, type Measure, yearlyPeriod } from '../measures/measure.js';
+import { targetFor } from '../figures/labels.js';
+import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
 import { addMonths, monthsTo } from '../months.js';
-import { listed } from '../words.js';
 import type { Comparator, Target } from '../workspace/tables.js';
 import { slug } from './areas.js';
-import { comparatorShown, ownFigure, ownSpan, published } from './comparators-view.js';
+import { comparatorShown, comparedBy, isCountry, latestOf, ownFigure, ownSpan } from './comparators-view.js';
 import { isComparable, shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { chartMonths } from './pack-months.js';
@@ -117,15 +115,10 @@ export function sparklineOf(measure: Measure, input: PackInput): SparklineChart 
   };
 }
 
-/** On a chart that may hold a target and the year before as well, more lines would not be told apart. */
-const LINES_SHOWN = ['England'];
-
 /** A year's figure beside months: only shares, averages and rates can stand on one axis with it. */
 export function besideMonths(measure: Measure, input: PackInput): Comparator[] {
   if (isAdditive(measure)) return [];
-  return latestOf(measure, measure.kind === 'rate' ? undefined : 'value', input).filter(row =>
-    LINES_SHOWN.includes(row.group),
-  );
+  return latestOf(measure, measure.kind === 'rate' ? undefined : 'value', input).filter(isCountry);
 }
 
 function comparatorLines(measure: Measure, input: PackInput): SeriesChart['comparators'] {
@@ -138,8 +131,7 @@ function comparatorLines(measure: Measure, input: PackInput): SeriesChart['compa
 
 /** This council beside the groups that published, the latest year of each; null where none did. */
 export function dotsOf(measure: Measure, input: PackInput): DotsChart | null {
-  const all = published(measure, input.comparators);
-  const of = all.some(row => row.of === 'value') ? 'value' : 'rate';
+  const of = comparedBy(measure, input);
   const rows = latestOf(measure, of, input);
   if (rows.length === 0) return null;
   const own = ownFigure(measure, of, input);
@@ -165,53 +157,6 @@ export function dotsOf(measure: Measure, input: PackInput): DotsChart | null {
   };
 }
 
-/**
- * "Our 93 per 10,000 is higher than each of the 6 others. England: 65 per 10,000."; '' without an own figure. Compared as
- * printed, since nobody could see more.
- */
-export function besideOthersInWords(measure: Measure, input: PackInput): string {
-  const all = published(measure, input.comparators);
-  const of = all.some(row => row.of === 'value') ? 'value' : 'rate';
-  const rows = latestOf(measure, of, input);
-  const own = ownFigure(measure, of, input);
-  if (own?.value == null || rows.length === 0) return '';
-  const ours = round(own.value, decimalsShown(own, measure, input.targets));
-  const counts = [
-    [rows.filter(row => ours > row.value).length, 'higher than'],
-    [rows.filter(row => ours === row.value).length, 'the same as'],
-    [rows.filter(row => ours < row.value).length, 'lower than'],
-  ] as const;
-  const said = counts.filter(([count]) => count > 0);
-  const [first, second] = said;
-  const places =
-    first && !second
-      ? `${first[1]} ${rows.length === 1 ? 'the other' : `each of the ${rows.length} others`}`
-      : `${listed(said.map(([count, how]) => `${how} ${count}`))} of the ${rows.length} others`;
-  const england = rows.find(({ group }) => LINES_SHOWN.includes(group));
-  return [
-    `Our ${shownFigure(own, measure, input.targets)}${spanBeside(measure, input)} is ${places}.`,
-    england ? `${england.group}: ${comparatorShown(england, measure)}.` : '',
-    measure.national === 'near' ? 'Theirs is counted somewhat differently: see the table.' : '',
-  ]
-    .filter(sentence => sentence !== '')
-    .join(' ');
-}
-
-/** The page's charts are of months, and a reader would look for this figure there. */
-function spanBeside(measure: Measure, { month }: PackInput): string {
-  return yearlyPeriod(measure) === 'snapshot' ? '' : ` (${ownSpan(measure, month)})`;
-}
-
-/** @param of the value's or the rate's; undefined for either */
-function latestOf(measure: Measure, of: Comparator['of'] | undefined, input: PackInput): Comparator[] {
-  const found = published(measure, input.comparators).filter(row => of === undefined || row.of === of);
-  const groups = [...new Set(found.map(row => row.group))];
-  return groups.flatMap(group => {
-    const years = found.filter(row => row.group === group).sort((a, b) => (a.year < b.year ? 1 : -1));
-    return years.slice(0, 1);
-  });
-}
-
 function stackedChart(measure: Measure, input: PackInput): StackedChart {
   const months = chartMonths(input.month);
   return {
@@ -227,6 +172,8 @@ function stackedChart(measure: Measure, input: PackInput): StackedChart {
     })),
     totals: pointsOf(seriesOf(measure, '', months, input), months, measure, input),
     breaks: definitionBreaks(measure, months),
+    overlaps: measure.distinct,
+    smallNumber: input.settings.small_numbers.threshold,
   };
 }
 

@@ -49,6 +49,26 @@ export function published({ id, national }: Measure, comparators: readonly Compa
   return national === 'none' ? [] : comparators.filter(row => row.measure === id);
 }
 
+/** What a measure is set beside others by: its own figure, or the rate of a count where only that is published. */
+export function comparedBy(measure: Measure, { comparators }: PackInput): Comparator['of'] {
+  return published(measure, comparators).some(row => row.of === 'value') ? 'value' : 'rate';
+}
+
+/** The one that is named wherever one is: on a chart that may hold a target and the year before, more lines would be mixed up. */
+export function isCountry({ group }: Comparator): boolean {
+  return group === 'England';
+}
+
+/** @param of the value's or the rate's; undefined for either */
+export function latestOf(measure: Measure, of: Comparator['of'] | undefined, input: PackInput): Comparator[] {
+  const found = published(measure, input.comparators).filter(row => of === undefined || row.of === of);
+  const groups = [...new Set(found.map(row => row.group))];
+  return groups.flatMap(group => {
+    const years = found.filter(row => row.group === group).sort((a, b) => (a.year < b.year ? 1 : -1));
+    return years.slice(0, 1);
+  });
+}
+
 export function comparatorShown(row: Comparator, measure: Measure): string {
   return formatValue(row.value, comparatorUnit(row, measure), decimalsIn(row.value));
 }

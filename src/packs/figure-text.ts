@@ -5,7 +5,7 @@ import { formatFigure, formatNumber, unitWords } from '../figures/display.js';
 import type { Figure, Meaning, Movement, Rating, Unit } from '../figures/figure.js';
 import { decimalsShown, targetFor } from '../figures/labels.js';
 import { exact } from '../figures/rounding.js';
-import type { Measure } from '../measures/measure.js';
+import { isAdditive, type Measure } from '../measures/measure.js';
 import type { Target } from '../workspace/tables.js';
 
 /** A rating as a word with the name of its colour and shape. */
@@ -101,12 +101,46 @@ export function moveBetween(
   targets: readonly Target[],
 ): Move | null {
   if (!current || !earlier || !isComparable(current, earlier)) return null;
-  const decimals = [current, earlier].map(figure => decimalsShown(figure, measure, targets));
-  const movement = movementBetween(current, earlier, Math.max(...decimals));
+  const movement = movementBetween(current, earlier, decimalsBetween(current, earlier, measure, targets));
   if (!movement) return null;
   const target = targetFor(current, measure, targets);
   const meaning = meaningOf(movement, measure.polarity, current, earlier, target);
   return { movement, meaning: meaningBeside(current.variation, meaning) };
+}
+
+/**
+ * Decimals at which two figures are compared: those of the one that is printed with more, so that 89.9% and 89.7% differ
+ * where the second would be printed as 90%. A figure that is only known as it is printed has no more: beside a 90% that may
+ * have been 89.7% nobody knows whether 89.9% is up or down. Under one target the rating tells, for which the decimals are.
+ */
+function decimalsBetween(
+  current: Figure,
+  earlier: Figure,
+  measure: Measure,
+  targets: readonly Target[],
+): number {
+  const decimals = [current, earlier].map(figure => decimalsShown(figure, measure, targets));
+  const coarser = (decimals[0] ?? 0) < (decimals[1] ?? 0) ? current : earlier;
+  const isOneTarget = targetFor(current, measure, targets) === targetFor(earlier, measure, targets);
+  const isKnown = isOneTarget || hasAllDigits(coarser, measure);
+  return isKnown ? Math.max(...decimals) : Math.min(...decimals);
+}
+
+/** The public figures hold no digit that is not printed (src/disclosure/as-printed.ts). */
+function hasAllDigits({ numerator, of, unit }: Figure, measure: Measure): boolean {
+  return numerator !== null || (of === 'value' && unit !== 'percent' && isAdditive(measure));
+}
+
+/** A figure in a sentence with others of its measure: in the decimals of the one that has most, where they are known. */
+export function shownBeside(
+  figure: Figure | undefined,
+  others: readonly (Figure | undefined)[],
+  measure: Measure,
+  targets: readonly Target[],
+): string {
+  if (!figure || !hasAllDigits(figure, measure)) return shownFigure(figure, measure, targets);
+  const decimals = [figure, ...others].map(each => (each ? decimalsShown(each, measure, targets) : 0));
+  return formatFigure(figure, Math.max(...decimals));
 }
 
 /** Figures under two definitions are not one above the other. */

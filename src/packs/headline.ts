@@ -1,15 +1,13 @@
 /** The sentence above a chart: what the measure says this month, how it got there, and whom it stands beside. */
 import { reasonInWords } from '../figures/display.js';
-import type { Figure } from '../figures/figure.js';
-import { decimalsShown } from '../figures/labels.js';
-import { round } from '../figures/rounding.js';
+import type { Figure, Movement } from '../figures/figure.js';
 import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
 import { agreeing } from '../narrative/evidence/agreement.js';
 import { shareOf, shownShare } from './breakdown-view.js';
 import { besideMonths } from './chart-view.js';
 import { comparatorShown } from './comparators-view.js';
-import { isComparable, moveBetween, shownFigure, workings } from './figure-text.js';
+import { isComparable, moveBetween, shownBeside, shownFigure, workings } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { CHART_MONTHS, chartMonths, packMonths } from './pack-months.js';
 
@@ -20,7 +18,12 @@ import { CHART_MONTHS, chartMonths, packMonths } from './pack-months.js';
 export function headlineOf(measure: Measure, input: PackInput): string {
   const now = figureOf(measure, input.month, input);
   if (!now || now.value === null) return absenceOf(now, measure, input);
-  const stands = [saidOf(now, measure, input), changesOf(now, measure, input), recordOf(measure, input)];
+  const earlier = earlierOf(now, measure, input);
+  const stands = [
+    saidOf(now, printed(earlier), measure, input),
+    changesOf(now, earlier, measure, input),
+    recordOf(measure, input),
+  ];
   const sentence = `${stands.filter(part => part !== '').join(', ')}.`;
   const largest = largestPart(measure, input);
   // What is only counted by its parts is about these.
@@ -33,8 +36,8 @@ function figureOf(measure: Measure, month: string, { figures }: PackInput): Figu
 }
 
 /** The measure's own sentence with its figure, without its full stop. */
-function saidOf(now: Figure, measure: Measure, { targets }: PackInput): string {
-  const shown = shownFigure(now, measure, targets);
+function saidOf(now: Figure, beside: readonly Figure[], measure: Measure, { targets }: PackInput): string {
+  const shown = shownBeside(now, beside, measure, targets);
   // What an average or a rate is worked out from would part the number from its words: "7.2 (72 ÷ 10) out of 10".
   const worked = now.unit === 'percent' ? workings(now, measure) : '';
   const figure = worked === '' ? shown : `${shown} (${worked})`;
@@ -73,28 +76,39 @@ interface Change {
   readonly what: string;
 }
 
-/** '' where there is nothing to compare with. */
-function changesOf(now: Figure, measure: Measure, input: PackInput): string {
-  const { previous, yearEarlier } = packMonths(input.month);
-  const changes = [
-    changeOf(measure, now, figureOf(measure, previous.month, input), 'the month before', input),
-    changeOf(measure, now, figureOf(measure, yearEarlier.month, input), 'a year before', input),
-  ].filter(change => change !== null);
-  return joined(changes);
+interface Earlier {
+  readonly figure: Figure;
+  readonly movement: Movement;
+  readonly when: string;
 }
 
-/** Null where there is nothing to compare with. */
-function changeOf(
-  measure: Measure,
-  now: Figure,
-  earlier: Figure | undefined,
-  when: string,
-  input: PackInput,
-): Change | null {
-  const move = moveBetween(now, earlier, measure, input.targets);
-  if (!move) return null;
-  if (move.movement === 'same') return { how: 'the same as', what: when };
-  return { how: `${move.movement} from`, what: `${shownFigure(earlier, measure, input.targets)} ${when}` };
+/** The month before and the year before, where they can be compared. */
+function earlierOf(now: Figure, measure: Measure, input: PackInput): Earlier[] {
+  const { previous, yearEarlier } = packMonths(input.month);
+  const asked = [
+    { month: previous.month, when: 'the month before' },
+    { month: yearEarlier.month, when: 'a year before' },
+  ];
+  return asked.flatMap(({ month, when }) => {
+    const figure = figureOf(measure, month, input);
+    const move = moveBetween(now, figure, measure, input.targets);
+    return figure && move ? [{ figure, movement: move.movement, when }] : [];
+  });
+}
+
+/** Those of which the sentence has the number. */
+function printed(earlier: readonly Earlier[]): Figure[] {
+  return earlier.flatMap(({ figure, movement }) => (movement === 'same' ? [] : [figure]));
+}
+
+/** '' where there is nothing to compare with. */
+function changesOf(now: Figure, earlier: readonly Earlier[], measure: Measure, input: PackInput): string {
+  const all = [now, ...printed(earlier)];
+  const changes = earlier.map(({ figure, movement, when }): Change => {
+    if (movement === 'same') return { how: 'the same as', what: when };
+    return { how: `${movement} from`, what: `${shownBeside(figure, all, measure, input.targets)} ${when}` };
+  });
+  return joined(changes);
 }
 
 /** "down from 47% the month before and 52% a year before". */
@@ -126,15 +140,9 @@ export function extremeOf(
   const key = { measure: measure.id, period: headlinePeriod(measure) };
   const series = figures.series(key, chartMonths(month));
   const last = series.at(-1);
-  const printed = series.map(figure =>
-    figure?.value != null && isComparable(figure, last)
-      ? round(figure.value, decimalsShown(figure, measure, targets))
-      : null,
-  );
-  const [value, earlier] = [printed.at(-1) ?? null, printed.slice(0, -1)];
-  if (value === null) return null;
-  if (earlier.every(other => other !== null && value > other)) return 'highest';
-  return earlier.every(other => other !== null && value < other) ? 'lowest' : null;
+  const moves = series.slice(0, -1).map(earlier => moveBetween(last, earlier, measure, targets)?.movement);
+  if (moves.every(move => move === 'up')) return 'highest';
+  return moves.every(move => move === 'down') ? 'lowest' : null;
 }
 
 /**

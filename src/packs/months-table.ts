@@ -1,8 +1,7 @@
 /** The numbers of a chart, month by month, as they stand in the table under it. */
 import type { Chart, ChartPoint } from '../charts/chart.js';
-import { CATEGORIES } from '../charts/palette.js';
 import { LABEL_ROOM, SERIES_SIZE, VALUES_WIDTH } from '../charts/sizes.js';
-import { atMost } from '../charts/stacked-chart.js';
+import { partsDrawn } from '../charts/stacked-chart.js';
 import { unitWords } from '../figures/display.js';
 import { shortMonthName } from '../months.js';
 import { NOT_COMPARABLE } from './chart-view.js';
@@ -45,8 +44,11 @@ export function monthsTable(chart: Chart): MonthsTable | null {
     return tableOf(rows);
   }
   if (chart.kind === 'stacked') {
-    const drawn = atMost(CATEGORIES.length, chart.series);
-    const parts = drawn.map(({ category, points }) => ({ name: category, isMain: false, points }));
+    const parts = partsDrawn(chart).map(({ category, points }) => ({
+      name: category,
+      isMain: false,
+      points,
+    }));
     return tableOf([...parts, { name: 'Total', isMain: true, points: chart.totals }]);
   }
   return null;

@@ -19,14 +19,27 @@ const NOTHING_TO_SAY = -1;
  * 95%, is missed."; '' where there is no measure.
  */
 export function leadOf(measures: readonly Measure[], input: PackInput): string {
-  const [first] = measures
-    .map(measure => ({ measure, score: tellingScore(measure, input) }))
-    .sort((a, b) => b.score - a.score);
+  const first = mostTelling(measures, input);
   if (!first) return '';
   const headline = headlineOf(first.measure, input);
   // Without a figure it is not said of what: the card's own heading is not in sight.
   if (first.score === NOTHING_TO_SAY) return `${first.measure.name}: ${inSentence(headline)}`;
   return [headline, ...targetSentence(first.measure, input)].join(' ');
+}
+
+/** The measure that the lead is about: what it says need not be said again on its card. */
+export function leadingMeasure(measures: readonly Measure[], input: PackInput): Measure | null {
+  return mostTelling(measures, input)?.measure ?? null;
+}
+
+function mostTelling(
+  measures: readonly Measure[],
+  input: PackInput,
+): { readonly measure: Measure; readonly score: number } | undefined {
+  const [first] = measures
+    .map(measure => ({ measure, score: tellingScore(measure, input) }))
+    .sort((a, b) => b.score - a.score);
+  return first;
 }
 
 function inSentence(text: string): string {

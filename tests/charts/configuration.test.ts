@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { coloursFrom } from '../../src/charts/colours.js';
 import { seriesConfiguration, seriesLabels } from '../../src/charts/series-chart.js';
-import { atMost, stackedConfiguration, stackedLabels } from '../../src/charts/stacked-chart.js';
+import {
+  atMost,
+  heldBack,
+  partsDrawn,
+  stackedConfiguration,
+  stackedLabels,
+} from '../../src/charts/stacked-chart.js';
 import { DEFAULT_COLOURS } from '../../src/workspace/council-colours.js';
 import { aSeries, aStack, points } from './examples.js';
 
@@ -114,6 +120,54 @@ describe('a stacked chart', () => {
       ['C0', 5, '5'],
       ['C2', 9, '9'],
       ['All other (2)', 3, '3'],
+    ]);
+  });
+
+  /** Seven parts, of which six colours leave five their own: the two smallest are the rest. */
+  const inSeven = (small: readonly (number | 'c')[]) =>
+    [50, 40, 30, 20, 10, ...small].map((value, index) => ({
+      category: `C${index}`,
+      points: [
+        value === 'c' ? { month: '2020-09', value: null, shown: 'c' } : points([value], '')[0],
+      ].flatMap(point => point ?? []),
+    }));
+  const restOf = (total: number, small: readonly (number | 'c')[], parts = {}) => {
+    const stack = aStack({ series: inSeven(small), totals: points([total], ''), ...parts });
+    const drawn = partsDrawn(stack);
+    const rest = drawn.at(-1)?.points[0];
+    return [rest?.value, rest?.shown, heldBack(drawn, stack.totals).length];
+  };
+
+  it('when all that is hidden is in the rest, then the rest is what the total leaves, and is not named twice', () => {
+    // 150 are printed of 177: 27 are in the two others, of whom neither is told.
+    expect(restOf(177, ['c', 'c'])).toEqual([27, '27', 0]);
+    // 50 + 40 + 30 + 20 + 10 of 190, and 9, 8 and two hidden in the four others.
+    expect(restOf(190, [9, 8, 'c', 'c'])).toEqual([40, '40', 0]);
+  });
+
+  it('when the rest would be a small number, or parts overlap, then it stays hidden', () => {
+    expect(restOf(155, ['c', 'c'])).toEqual([null, 'c', 1]);
+    expect(restOf(177, ['c', 'c'], { overlaps: true })).toEqual([null, 'c', 1]);
+  });
+
+  it('when a part of its own is hidden too, then nobody can say what the rest is', () => {
+    const hidden = { month: '2020-09', value: null, shown: 'c' };
+    const series = inSeven(['c', 'c']).map((part, index) =>
+      index === 4 ? { ...part, points: [hidden] } : part,
+    );
+    // Of the hidden one the size is not known, so it is among the smallest: 50 + 40 + 30 + 20 leave 37 of 177.
+    const stack = aStack({ series: [...series, ...inSeven([9, 8]).slice(-2)], totals: points([194], '') });
+    const drawn = partsDrawn(stack);
+    expect(drawn.map(({ points: [point] }) => point?.shown)).toEqual(['50', '40', '30', '20', '9', '45']);
+  });
+
+  it('when the last month hides nothing, or too little to print, then the grey of other months has a name alone', () => {
+    const grey = (value: number) => [{ category: 'All c together', points: points([value], '') }];
+    const lines = (value: number) => stackedLabels(grey(value), 1, 5).map(label => label.lines);
+    expect([lines(0), lines(4), lines(6)]).toEqual([
+      [['All c together']],
+      [['All c together']],
+      [['All c together: 6']],
     ]);
   });
 });

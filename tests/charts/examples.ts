@@ -48,6 +48,8 @@ export function aStack(parts: Partial<StackedChart> = {}): StackedChart {
     ],
     totals: points([4, 7], ''),
     breaks: [],
+    overlaps: false,
+    smallNumber: 5,
     ...parts,
   };
 }

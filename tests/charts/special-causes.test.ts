@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { alternativeText } from '../../src/charts/alternative-text.js';
 import type { ChartPoint, SpecialCause } from '../../src/charts/chart.js';
 import { type DrawChart, openCharts } from '../../src/charts/renderer.js';
-import { specialCausesIn, specialCausesText } from '../../src/charts/special-causes.js';
+import { causeOfAllText, specialCausesIn, specialCausesText } from '../../src/charts/special-causes.js';
 import { aSeries, points } from './examples.js';
 
 /** March to September 2020. */
@@ -30,6 +30,30 @@ describe('special causes in words', () => {
     const hidden = marked(['worse']).map(point => ({ ...point, value: null, shown: 'c' }));
     expect(specialCausesIn(hidden)).toEqual([]);
     expect(specialCausesText(hidden)).toBe('');
+  });
+
+  const better: SpecialCause[] = Array.from({ length: 7 }, () => 'better');
+
+  it('when every month is of one kind then it is said once, and no kind is left for the key', () => {
+    expect(causeOfAllText(marked(better))).toBe('All 7 months are better than usual.');
+    expect(specialCausesIn(marked(better))).toEqual([]);
+    expect(alternativeText(aSeries({ points: marked(better) }))).toContain(
+      ' All 7 months are better than usual.',
+    );
+  });
+
+  it('when a month has no figure then those that have one are counted', () => {
+    const gap = marked(better).map((point, index) =>
+      index === 2 ? { ...point, value: null, shown: 'no data' } : point,
+    );
+    expect(causeOfAllText(gap)).toBe('All 6 months that have a figure are better than usual.');
+  });
+
+  it('when one month is unmarked, of another kind or alone then months are told one by one', () => {
+    expect(causeOfAllText(marked(better.slice(1)))).toBe('');
+    expect(causeOfAllText(marked([...better.slice(1), 'worse']))).toBe('');
+    expect(causeOfAllText(marked(['better']).slice(0, 1))).toBe('');
+    expect(specialCausesIn(marked(['better']).slice(0, 1))).toEqual(['better']);
   });
 
   it('when a chart has them then its alternative text says so', () => {
@@ -65,6 +89,11 @@ describe('special causes on a chart', () => {
     ].map((colours, index) => colours.flatMap(colour => shapesIn(svgs[index] ?? '', colour)));
     expect(shapes.map(found => found.length)).toEqual([1, 1, 1]);
     expect(new Set(shapes.map(([way = '']) => /d="([^"]*)"/.exec(way)?.[1])).size).toBe(3);
+  });
+
+  it('when every month is of one kind then no month is marked', () => {
+    const svg = draw(aSeries({ points: marked(Array.from({ length: 7 }, () => 'better')) }));
+    expect(shapesIn(svg.toLowerCase(), '#0069b3')).toEqual([]);
   });
 
   it('when bars carry them then they are drawn there too', () => {

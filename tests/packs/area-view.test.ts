@@ -57,6 +57,34 @@ describe('the headline of a card', () => {
     );
   });
 
+  // From September 2020 at least 90% is asked for: 89.9% would be printed as 90%, and be rated amber.
+  const fromSeptember = [aTarget({ from: '2020-09', atLeast: 90 })];
+
+  it('when one of its figures has decimals more beside its target, then all of them have', () => {
+    expect(
+      said(percentages({ '2019-09': 89.7, '2020-08': 91, '2020-09': 89.9 }), aMeasure(), fromSeptember),
+    ).toBe(
+      '89.9% (89.9 of 100) of cases met the standard, down from 91.0% the month before and up from 89.7% a year before.',
+    );
+  });
+
+  it('when only the printed digits are known, then figures are compared by as many as both have', () => {
+    const published = { numerator: null, denominator: null };
+    // The 90% of a year before may have been 89.7% or 90.2%.
+    expect(
+      said(
+        percentages({ '2019-09': 90, '2020-08': 91, '2020-09': 89.9 }, published),
+        aMeasure(),
+        fromSeptember,
+      ),
+    ).toBe('89.9% of cases met the standard, down from 91% the month before and the same as a year before.');
+    // Under the same target 90% is green and so not below 90.
+    const always = [aTarget({ atLeast: 90 })];
+    expect(said(percentages({ '2019-09': 90, '2020-09': 89.9 }, published), aMeasure(), always)).toBe(
+      '89.9% of cases met the standard, down from 90% a year before.',
+    );
+  });
+
   it('when the definition changed between, then the months are not compared', () => {
     const before = percentages({ '2019-09': 52, '2020-08': 47 }, { definition: 'v1' });
     const now = percentages({ '2020-09': 39 }, { definition: 'v2' });
@@ -311,22 +339,38 @@ describe('cards in rows', () => {
   const card = (name: string, isWide: boolean, dots: object | null = null) =>
     ({ name, isWide, dots }) as CardView;
 
+  const dots = (name: string) => ({ name: `${name}, others` });
+
   it('when a wide card stands between two others, then those stand beside each other and none is lost', () => {
     const { rows, alone } = inRows([card('a', false), card('B', true), card('c', false), card('d', false)]);
     expect(rows.map(row => row.halves.map(each => each.card?.name))).toEqual([['a', 'c'], ['B']]);
     expect(alone.map(each => each.card?.name)).toEqual(['d']);
   });
 
-  it('when measures have dot plots, then these follow the cards, two to a row, and the odd ones stand alone', () => {
-    const dots = (name: string) => ({ name: `${name}, others` });
+  it('when measures have dot plots, then these follow the cards, two to a row, and an odd one stands beside an odd card', () => {
     const { rows, plots, alone } = inRows([
       card('A', true, dots('A')),
       card('b', false, dots('b')),
       card('C', true, dots('C')),
     ]);
     const names = (row: readonly HalfWidth[]) => row.map(each => (each.card ?? each.dots)?.name);
-    expect(rows.map(row => names(row.halves))).toEqual([['A'], ['C']]);
+    expect(rows.map(row => names(row.halves))).toEqual([['A'], ['C'], ['b', 'C, others']]);
     expect(plots.map(row => names(row.halves))).toEqual([['A, others', 'b, others']]);
-    expect(names(alone)).toEqual(['b', 'C, others']);
+    expect(alone).toEqual([]);
+  });
+
+  it('when a card and the only plot are left, then the definitions flow about them', () => {
+    const { rows, plots, alone } = inRows([card('b', false, dots('b'))]);
+    expect([rows, plots]).toEqual([[], []]);
+    expect(alone.map(each => (each.card ?? each.dots)?.name)).toEqual(['b', 'b, others']);
+  });
+
+  it('when the only chart of a page has no neighbour, then it is drawn larger, and one without a chart is not', () => {
+    const drawn = { ...card('a', false), chartAbsence: '' };
+    expect(inRows([drawn]).rows).toMatchObject([
+      { isWide: true, halves: [{ card: { name: 'a', isLarge: true } }] },
+    ]);
+    const absent = inRows([{ ...drawn, chartAbsence: 'No chart.' }]);
+    expect([absent.rows, absent.alone.length]).toEqual([[], 1]);
   });
 });

@@ -88,7 +88,20 @@ describe('a chart of numbers that are held back', () => {
     ];
     const input = inputOf(byKind, figures);
     expect(chartsOf(byKind, input).map(({ kind }) => kind)).toEqual(['series']);
-    expect(cardView(byKind, input, draw).chartNote).toBe(
+    expect(cardView(byKind, input, draw).chartNote).toMatch(
+      /^By kind, only A can be printed for September 2020: 9 /,
+    );
+  });
+
+  it('when most parts were hidden before this month, then the card says why they are not drawn', () => {
+    const onlyNow = (value: number) => [...times(12, null), value];
+    const figures = [
+      ...series(times(13, 20)),
+      ...series(onlyNow(9), 'A'),
+      ...series(onlyNow(8), 'B'),
+      ...series(onlyNow(0), 'C'),
+    ];
+    expect(cardView(byKind, inputOf(byKind, figures), draw).chartNote).toBe(
       'By kind, more numbers are held back (c) than there are to draw: the chart has the total alone.',
     );
   });
@@ -102,29 +115,41 @@ describe('a chart of numbers that are held back', () => {
     ];
     const input = inputOf(byKind, figures);
     expect(chartsOf(byKind, input).map(({ kind }) => kind)).toEqual(['series', 'stacked']);
-    expect(cardView(byKind, input, draw).chartNote).toBe('');
+    expect(cardView(byKind, input, draw).chartNote).not.toMatch(/the total alone/);
   });
 });
 
 describe('a table by category of numbers that are held back', () => {
-  const table = (a: number | null, b: number | null, c: number | null) =>
-    breakdownView(
-      byKind,
-      inputOf(
-        byKind,
-        ['2019-09', '2020-08', '2020-09'].flatMap(month => [
-          count(month, 20),
-          count(month, a, 'A'),
-          count(month, b, 'B'),
-          count(month, c, 'C'),
-        ]),
-      ),
+  const byFive = { ...byKind, category: { titles: ['Kind'], codes: [['A', 'B', 'C', 'D', 'E']] } };
+  const inputWith = (values: readonly (number | null)[]) =>
+    inputOf(
+      byFive,
+      ['2019-09', '2020-08', '2020-09'].flatMap(month => [
+        count(month, 20),
+        ...values.map((value, index) => count(month, value, byFive.category.codes[0]?.[index])),
+      ]),
     );
+  const table = (...values: readonly (number | null)[]) => breakdownView(byFive, inputWith(values));
 
   it('when most of it is hidden, then rows of 0 and c alone are named under it', () => {
-    const view = table(9, null, null);
-    expect(view?.rows.map(row => row.category)).toEqual(['A', 'Total']);
-    expect(view?.note).toMatch(/Not listed, for want of a number above 0 that can be printed: B; C\.$/);
+    const view = table(7, 6, null, null, null);
+    expect(view?.rows.map(row => row.category)).toEqual(['A', 'B', 'Total']);
+    expect(view?.note).toMatch(/Not listed, for want of a number above 0 that can be printed: C; D; E\.$/);
+  });
+
+  it('when the month has one number or none beside those that are hidden, then a sentence stands for the table', () => {
+    const note = (...values: readonly (number | null)[]) =>
+      cardView(byFive, inputWith(values), draw).chartNote;
+    expect(table(9, null, null)).toBeNull();
+    expect(note(9, null, null)).toBe(
+      'By kind, only A can be printed for September 2020: 9 (45%). Every other number above 0 is small, or would give a small one away (c).',
+    );
+    expect(note(null, null, 0)).toBe(
+      'By kind, nothing can be printed for September 2020: every number above 0 is small, or would give a small one away (c).',
+    );
+    expect(cardView(byFive, inputWith([9, null, null]), draw).isWide).toBe(false);
+    // Nothing is hidden where one kind has all there is.
+    expect(table(20, 0)?.rows.map(row => row.category)).toEqual(['A', 'B', 'Total']);
   });
 
   it('when half of it can be read, then every row stands', () => {

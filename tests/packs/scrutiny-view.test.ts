@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FigureSet } from '../../src/figures/figure-set.js';
 import { areaTable } from '../../src/packs/area-table.js';
 import { breakdownView } from '../../src/packs/breakdown-view.js';
 import { type CardView, cardView } from '../../src/packs/card-view.js';
@@ -102,7 +103,10 @@ describe('a measure of the pack', () => {
   });
 
   it('when its definition changes, then the table does not compare the months', () => {
-    const { rows } = areaTable([withId('contacts-mash-24h'), withId('re-referrals')], packInput());
+    const { rows } = areaTable(
+      { name: 'Front door', measures: [withId('contacts-mash-24h'), withId('re-referrals')] },
+      packInput(),
+    );
     expect(
       rows.map(({ sincePrevious, sinceYearEarlier }) => [sincePrevious, sinceYearEarlier !== null]),
     ).toEqual([
@@ -112,7 +116,11 @@ describe('a measure of the pack', () => {
   });
 
   it('when a count has a rate, then the table has a line for each with its own target, and the unit once', () => {
-    const { rows } = areaTable([withId('cp-plans-open')], packInput());
+    const area = { name: 'Child protection', measures: [withId('cp-plans-open')] };
+    const { rows, caption } = areaTable(area, packInput());
+    expect(caption).toBe(
+      'The measure of Child protection in September 2020; the rate of a count has a row of its own',
+    );
     expect(
       rows.map(({ detail, current, workings, target, yearToDate }) => [
         detail,
@@ -143,6 +151,21 @@ describe('a measure of the pack', () => {
     expect(notes.filter(note => note.startsWith('Same placement'))).toEqual([
       'Same placement for 2 years or more: no data for February 2020: records are needed from 1 March 2017, and are complete for placements from 1 September 2017.',
     ]);
+  });
+
+  it('when a move is judged that no series tells from chance, then the area names its measure', () => {
+    const said = (variation: 'common cause' | 'special-cause concern' | null) => {
+      const base = packInput();
+      const figures = [...base.figures.all].map(figure => ({ ...figure, variation }));
+      const { sections } = scrutinyView({ ...base, figures: new FigureSet(figures) }, draw);
+      return sections
+        .flatMap(({ area }) => (area?.name === 'Workforce' ? area.notes : []))
+        .filter(note => note.startsWith('Improving'));
+    };
+    expect(said(null)).toEqual([
+      'Improving or worsening by two numbers alone, which may be chance: Social work posts filled by agency workers.',
+    ]);
+    expect([said('common cause'), said('special-cause concern')]).toEqual([[], []]);
   });
 
   it('when others published, then the card stands this council beside the latest year of each', () => {

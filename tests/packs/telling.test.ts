@@ -5,8 +5,8 @@ import { abbreviationsIn } from '../../src/packs/abbreviations.js';
 import { aboutView } from '../../src/packs/about-view.js';
 import { type CardRow, sheetsOf } from '../../src/packs/area-view.js';
 import { measureAnchor } from '../../src/packs/areas.js';
+import { besideLeadOf, besideOthersInWords } from '../../src/packs/beside-others.js';
 import type { CardView } from '../../src/packs/card-view.js';
-import { besideOthersInWords } from '../../src/packs/chart-view.js';
 import type { Pack } from '../../src/packs/manifest.js';
 import { leadOf } from '../../src/packs/telling.js';
 import { aFigure, aMeasure, aTarget } from '../support/examples.js';
@@ -81,8 +81,41 @@ describe('card rows on pages', () => {
     expect(sheets(measures.slice(0, 6), [row('a', 'b'), row('c', 'd'), row('e'), row('f')])).toEqual([
       [false, 1],
       [true, 2],
-      [false, 1],
+      [true, 1],
     ]);
+  });
+
+  it('when the lead says it, then the card keeps its name and period, and every other card its sentence', () => {
+    const halves = ['a', 'b', 'c'].map(id => ({
+      card: { anchor: measureAnchor(id), headline: `Of ${id}.` } as CardView,
+      dots: null,
+    }));
+    const three = measures.slice(0, 3);
+    // 45 is furthest from its target, so that the area leads with b; of the row below c is alone.
+    const input = inputWith(three, [90, 45, 90], [90, 90, 90]);
+    const rows = [
+      { isWide: false, halves: halves.slice(0, 2) },
+      { isWide: true, halves: halves.slice(2) },
+    ];
+    expect(
+      sheetsOf(rows, three, input).map(sheet => [
+        sheet.lead,
+        sheet.rows.flatMap(each => each.halves.map(({ card }) => card?.headline)),
+      ]),
+    ).toEqual([
+      ['', ['Of a.', '']],
+      ['90% of c were met. The target, at least 90%, is met.', ['']],
+    ]);
+  });
+
+  it('when two charts are left before a page of definitions, then they are drawn larger, one below the other', () => {
+    const ten = [...measures, ...['h', 'i', 'j'].map(id => measureCalled(id))];
+    const left = (own: readonly Measure[]) =>
+      sheetsOf([row('a', 'b')], own, { ...inputWith(own, []), comparators: [] })[0]?.rows.map(({ halves }) =>
+        halves.map(({ card }) => card?.isLarge ?? false),
+      );
+    expect(left(ten)).toEqual([[true], [true]]);
+    expect(left(measures)).toEqual([[false, false]]);
   });
 
   it('when the table above is long, then every page of charts has two rows and a sentence', () => {
@@ -107,13 +140,21 @@ describe('this council beside others, in words', () => {
   it.each([
     [
       { England: 60, 'West Midlands': 65 },
-      'Our 69% (12 months to September 2020) is higher than each of the 2 others. England: 60%.',
+      'Our 69% (12 months to September 2020) is higher than England (60%) and West Midlands (65%).',
     ],
     [
       { England: 69, 'West Midlands': 65, 'Ofsted Good': 72 },
-      'Our 69% (12 months to September 2020) is higher than 1, the same as 1 and lower than 1 of the 3 others. England: 69%.',
+      'Our 69% (12 months to September 2020) is the same as England (69%), and higher than 1 and lower than 1 of the 2 others.',
     ],
-    [{ 'West Midlands': 72 }, 'Our 69% (12 months to September 2020) is lower than the other.'],
+    [
+      { England: 60, 'West Midlands': 65, 'Ofsted Good': 68 },
+      'Our 69% (12 months to September 2020) is higher than England (60%) and each of the 2 others.',
+    ],
+    [
+      { England: 60, 'West Midlands': 72, 'Ofsted Good': 75 },
+      'Our 69% (12 months to September 2020) is higher than England (60%), and lower than each of the 2 others.',
+    ],
+    [{ 'West Midlands': 72 }, 'Our 69% (12 months to September 2020) is lower than West Midlands (72%).'],
     [{}, ''],
   ])('when others have %j, then: %s', (values, sentence) => {
     expect(said(values)).toBe(sentence);
@@ -121,8 +162,40 @@ describe('this council beside others, in words', () => {
 
   it('when the definition is only near, then it says so', () => {
     expect(said({ England: 60 }, { national: 'near' })).toBe(
-      'Our 69% (12 months to September 2020) is higher than the other. England: 60%. Theirs is counted somewhat differently: see the table.',
+      'Our 69% (12 months to September 2020) is higher than England (60%). Theirs is counted somewhat differently: see the table.',
     );
+  });
+});
+
+describe('what a page of plots leads with', () => {
+  const named = (id: string, national: Measure['national']) =>
+    ({ ...measureCalled(id), name: `Share of ${id}`, national }) as Measure;
+  const lead = (measures: readonly Measure[]) => {
+    const figures = measures.map(({ id }) => aFigure({ measure: id, period: 'rolling-12', value: 90 }));
+    // Visits are a tenth above England's, reviews half, audits twice.
+    const england = { visits: 81, reviews: 60, audits: 45 };
+    const comparators = Object.entries(england).map(([measure, value]) => {
+      return { measure, of: 'value' as const, group: 'England', year: '2018/19', value };
+    });
+    return besideLeadOf(measures, {
+      ...packInput(),
+      figures: new FigureSet(figures),
+      targets: [],
+      comparators,
+    });
+  };
+
+  it('when several were published, then the one furthest from England of those that are counted alike', () => {
+    const found = lead([named('visits', 'same'), named('reviews', 'same'), named('audits', 'near')]);
+    expect(found?.measure.id).toBe('reviews');
+    expect(found?.text).toBe(
+      'Share of reviews: our 90% (12 months to September 2020) is higher than England (60%).',
+    );
+  });
+
+  it('when nobody published, then nothing', () => {
+    expect(lead([named('visits', 'none')])).toBeNull();
+    expect(lead([])).toBeNull();
   });
 });
 
