@@ -102,6 +102,11 @@ export function cardExamples(draw: DrawChart): CardRow[] {
       ],
     },
     {
+      heading: 'The only chart of a page, which the lead above it is about: larger on paper, with its period',
+      isWide: true,
+      cards: [card('all-alike', { isWide: true, isLarge: true, headline: '' })],
+    },
+    {
       heading: 'The whole width: parts and their table',
       isWide: true,
       cards: [

@@ -77,6 +77,15 @@ export const SERIES_EXAMPLES: readonly ChartExample[] = [
     }),
   },
   {
+    heading: 'Months that are all of one kind: none is marked, and the line under the chart says so once',
+    chart: series('all-alike', wave(13, 60, 6), {
+      points: pointsOf(wave(13, 60, 6), 'percent').map(point => ({
+        ...point,
+        specialCause: 'better' as const,
+      })),
+    }),
+  },
+  {
     heading: 'A rate with long words, and comparators above every month',
     chart: series('rate', wave(13, 34, 3), {
       name: 'Children on a plan per 10,000',
