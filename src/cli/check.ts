@@ -13,6 +13,7 @@ import { formatProblem, type Problem, UserError } from '../problems.js';
 import type { Console } from './console.js';
 import { localDate } from './local-date.js';
 import { checkMonth, readMonth } from './month.js';
+import { checkReplaceable } from './own-file.js';
 import { prepare, templateFolders } from './prepare.js';
 import { writeWhole } from './write-whole.js';
 
@@ -38,8 +39,7 @@ export async function check(options: CheckOptions, console: Console): Promise<vo
   checkMonth(month, latestExtraction(checked.coverage));
   const report = checkReport({ ...prepared, ...checked, month });
   const history = checkHistory(prepared.workspace.folder);
-  if (options.out !== undefined)
-    writeWhole(resolve(options.out), qualityCsv(report.findings), 'or give another with --out');
+  if (options.out !== undefined) writeFindings(resolve(options.out), qualityCsv(report.findings));
   console.result(
     options.json
       ? JSON.stringify({ ...report, history }, null, 2)
@@ -49,6 +49,11 @@ export async function check(options: CheckOptions, console: Console): Promise<vo
         ].join('\n'),
   );
   stopOn(report.findings, history, options.strict);
+}
+
+function writeFindings(file: string, csv: string): void {
+  checkReplaceable(file, csv);
+  writeWhole(file, csv, 'or give another with --out');
 }
 
 /** Nothing where nothing was ever frozen. */

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EMFILE: 'Too many files are open on this machine. Close other programs and run again',
   ENFILE: 'Too many files are open on this machine. Close other programs and run again',
   ENOMEM: 'There is not enough memory. Close other programs and run again',
+  ENOTDIR: 'A file stands where a folder is looked for. Move it away, or name another place',
 };
 
 /** null where it is none of these, and so a fault of the tool */

@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readRunRecord } from '../history/run-record.js';
 import { UserError } from '../problems.js';
+import { checkReplaceable } from './own-file.js';
+import { takeAway } from './write-whole.js';
 
 /** A file with cases of children in it: where the user names one, and never among what may be published. */
 
@@ -11,13 +13,14 @@ import { UserError } from '../problems.js';
 export function writePrivateFile(path: string, text: string, workspaceFolder: string): void {
   const file = resolve(path);
   checkPrivateFolder(dirname(file), file, workspaceFolder);
+  checkReplaceable(file, text);
   const beside = `${file}.${process.pid}.part`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(beside, text, { mode: 0o600 });
     renameSync(beside, file);
   } catch {
-    rmSync(beside, { force: true });
+    takeAway(beside);
     const message = 'This file cannot be written. Close it where it is open, or name another.';
     throw UserError.of(2, 'cannot-write', message, { file });
   }

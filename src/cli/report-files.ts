@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { UserError } from '../problems.js';
+import { checkReplaceable } from './own-file.js';
 import { junitXml, type RunTold, summaryMarkdown } from './run-report.js';
 import { writeWhole } from './write-whole.js';
 
@@ -27,7 +28,11 @@ export function reportFiles(files: readonly string[], words: readonly string[]):
   return {
     write: ended => {
       const told = { command: commandLine(words), ...ended };
-      for (const file of files) writeWhole(resolve(file), FORMS[extname(file).toLowerCase()]?.(told) ?? '');
+      for (const file of files) {
+        const text = FORMS[extname(file).toLowerCase()]?.(told) ?? '';
+        checkReplaceable(resolve(file), text);
+        writeWhole(resolve(file), text);
+      }
     },
   };
 }

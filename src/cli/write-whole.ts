@@ -14,8 +14,17 @@ export function writeWhole(file: string, text: string, otherwise = ''): void {
     writeFileSync(beside, text);
     renameSync(beside, file);
   } catch {
-    rmSync(beside, { force: true });
+    takeAway(beside);
     const cure = ['Close it where it is open', otherwise].filter(part => part !== '').join(', ');
     throw UserError.of(2, 'cannot-write', `This file cannot be written. ${cure}.`, { file });
+  }
+}
+
+/** What is half written; nothing where its folder turned out to be a file. */
+export function takeAway(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What is told is why it could not be written.
   }
 }
