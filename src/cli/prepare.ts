@@ -10,7 +10,7 @@ import { type BankHolidays, readBankHolidays } from '../measures/calendar.js';
 import { type Catalogue, readCatalogue } from '../measures/catalogue.js';
 import { type Problem, UserError } from '../problems.js';
 import { toolPath } from '../tool-folder.js';
-import { crossCheck, unknownResponsibilities } from '../workspace/cross-checks.js';
+import { crossCheck, outsidePercentages, unknownResponsibilities } from '../workspace/cross-checks.js';
 import { isInside } from '../workspace/links.js';
 import { SETTINGS_FILE } from '../workspace/settings-file.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
@@ -43,6 +43,14 @@ export function prepare(folder: string): Prepared {
         )
       : []),
     ...(opened.workspace
+      ? outsidePercentages(
+          opened.workspace,
+          catalogue.measures
+            .filter(({ kind, unit }) => kind === 'ratio' && unit === 'percent')
+            .map(({ id }) => id),
+        )
+      : []),
+    ...(opened.workspace
       ? unknownResponsibilities(
           opened.workspace,
           catalogue.measures.flatMap(({ id, area }) => [id, area]),
@@ -71,13 +79,18 @@ function crossProblems(
   ];
 }
 
-function holidaysOf({ folder, settings }: Workspace): BankHolidays {
+/** The file that the workspace names, else the tool's. @throws UserError 2 where it is none of bank holidays */
+export function holidaysOf({ folder, settings }: Pick<Workspace, 'folder' | 'settings'>): BankHolidays {
   const own = settings.bank_holidays;
-  const builtIn = toolPath('reference', 'bank-holidays.json');
-  if (own === undefined) return readBankHolidays(builtIn, builtIn);
+  if (own === undefined) return builtInHolidays();
   if (!isInside(folder, own)) {
     const message = `"${own}" lies outside the workspace. Copy the file into it and give its name.`;
     throw UserError.of(2, 'outside-workspace', message, { file: SETTINGS_FILE, key: 'bank_holidays' });
   }
   return readBankHolidays(join(folder, own), own);
+}
+
+export function builtInHolidays(): BankHolidays {
+  const file = toolPath('reference', 'bank-holidays.json');
+  return readBankHolidays(file, file);
 }

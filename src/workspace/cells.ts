@@ -17,11 +17,11 @@ export const openDate = z
   .refine(text => text === '' || isDate(text), { error: 'a date as YYYY-MM-DD or DD/MM/YYYY, or nothing' });
 
 /** A number, a percentage written with its sign, or thousands with commas. */
-export const number = z.string().transform(toNumber).refine(isNumber, { error: 'a number', abort: true });
+export const number = z.string().refine(isNumber, { error: numberAdvice, abort: true }).transform(toNumber);
 export const openNumber = z
   .string()
-  .transform(text => (text === '' ? null : toNumber(text)))
-  .refine(value => value === null || isNumber(value), { error: 'a number, or nothing' });
+  .refine(text => text === '' || isNumber(text), { error: issue => `${numberAdvice(issue)}, or nothing` })
+  .transform(text => (text === '' ? null : toNumber(text)));
 
 export const text = z.string().min(1);
 
@@ -58,6 +58,11 @@ function toNumber(cell: string): number {
   return NUMBER.test(plain) ? Number(plain.replaceAll(',', '')) : Number.NaN;
 }
 
-function isNumber(value: number | null): boolean {
-  return value !== null && !Number.isNaN(value);
+function isNumber(cell: string): boolean {
+  return !Number.isNaN(toNumber(cell));
+}
+
+function numberAdvice(issue: { readonly input?: unknown }): string {
+  const hasComma = typeof issue.input === 'string' && /^-?\d+,\d+%?$/.test(issue.input);
+  return hasComma ? 'a number whose decimals follow a point, such as 22.5' : 'a number';
 }

@@ -98,6 +98,43 @@ function repeatedTargets(workspace: Workspace): Problem[] {
   return problems;
 }
 
+/**
+ * Targets and comparators that no percentage can have.
+ * @param percentages ids of the measures that are a part of a whole, so never below 0 or above 100
+ */
+export function outsidePercentages(workspace: Workspace, percentages: readonly string[]): Problem[] {
+  const isPercentage = (row: { measure: string; of: string }) =>
+    row.of === 'value' && percentages.includes(row.measure);
+  return [
+    ...workspace.targets
+      .filter(({ value }) => isPercentage(value))
+      .flatMap(({ value: { atLeast, atMost, low, high }, line }) =>
+        Object.entries({ at_least: atLeast, at_most: atMost, low, high }).map(([column, value]) => ({
+          value,
+          place: { file: 'targets.csv', line, column },
+        })),
+      ),
+    ...workspace.comparators
+      .filter(({ value }) => isPercentage(value))
+      .map(({ value, line }) => ({
+        value: value.value,
+        place: { file: 'comparators.csv', line, column: 'value' },
+      })),
+  ].flatMap(({ value, place }) => {
+    const advice = value === null ? '' : percentageAdvice(value, place.column);
+    if (advice === '') return [];
+    return [
+      { severity: 'error', rule: 'wrong-value', message: `Found "${value}"; expected ${advice}.`, place },
+    ];
+  });
+}
+
+function percentageAdvice(value: number, column: string): string {
+  if (value < 0 || value > 100) return 'a percentage from 0 to 100';
+  // A floor below 1% would ask for nothing: it is a share of 1, as spreadsheets keep percentages.
+  return column === 'at_least' && value > 0 && value < 1 ? 'a percentage, such as 95 rather than 0.95' : '';
+}
+
 function unknownSuccessors(workspace: Workspace): Problem[] {
   const teams = workspace.teams.map(({ value }) => value.team);
   return workspace.teams

@@ -133,7 +133,7 @@ function checkRow<T>(
   schema: z.ZodType<T>,
 ): { value?: T; problems: Problem[] } {
   if (record.length > columns.length) {
-    const message = `Found ${record.length} cells; expected ${columns.length}, as in the heading. Put text that holds a comma in double quotes.`;
+    const message = `Found ${record.length} cells; expected ${columns.length}, as in the heading. Put text that holds a comma in double quotes, and write decimals with a point (22.5).`;
     return { problems: [{ severity: 'error', rule: 'too-many-cells', message, place: { file, line } }] };
   }
   const input = Object.fromEntries(columns.map((name, index) => [name, record[index] ?? '']));

@@ -53,7 +53,10 @@ export const judgementRow = z.strictObject({
 export const populationRow = z.strictObject({
   from: openMonth,
   ages: z.enum(['0-17']),
-  population: number.refine(value => value > 0, { error: 'a number above 0' }),
+  // 36.100 is somebody's 36,100: read as it stands it would make every rate a thousand times too high.
+  population: number.refine(value => value > 0 && Number.isInteger(value), {
+    error: 'a whole number above 0, such as 36100',
+  }),
   source: blank,
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/problems.js';
-import { crossCheck } from '../../src/workspace/cross-checks.js';
+import { crossCheck, outsidePercentages } from '../../src/workspace/cross-checks.js';
 import { settingsSchema } from '../../src/workspace/settings.js';
 import type { ActionItem, Team } from '../../src/workspace/tables.js';
 import type { Workspace } from '../../src/workspace/workspace.js';
@@ -167,5 +167,41 @@ describe('crossCheck', () => {
 
   it.each(['Complete'] as const)('when an action is "%s" then it may have neither', status => {
     expect(told(action({ status, lead: '', due: '' }))).toEqual([]);
+  });
+});
+
+describe('outsidePercentages', () => {
+  const found = (parts: Partial<Workspace>) =>
+    outsidePercentages({ ...nothing, ...parts }, ['re-referrals']).map(formatProblem);
+
+  it.each([
+    [{ atLeast: 950 }, 'at_least: error: Found "950"; expected a percentage from 0 to 100.'],
+    [{ atMost: -20 }, 'at_most: error: Found "-20"; expected a percentage from 0 to 100.'],
+    [{ low: 90, high: 110 }, 'high: error: Found "110"; expected a percentage from 0 to 100.'],
+    [{ atLeast: 0.95 }, 'at_least: error: Found "0.95"; expected a percentage, such as 95 rather than 0.95.'],
+  ])('when a percentage has the target %j then it is told where', (edges, words) => {
+    const targets = rows({ ...aTarget({ measure: 're-referrals' }), atLeast: null, ...edges });
+    expect(found({ targets })).toEqual([`targets.csv:2: ${words} [wrong-value]`]);
+  });
+
+  it.each([0, 0.5, 20, 100])('when a percentage is to be at most %d then nothing is wrong', atMost => {
+    expect(
+      found({ targets: rows({ ...aTarget({ measure: 're-referrals' }), atLeast: null, atMost }) }),
+    ).toEqual([]);
+  });
+
+  it('when it is the target of a rate or of a count then it may be any number', () => {
+    const rate = { ...aTarget({ measure: 're-referrals' }), of: 'rate' as const, atLeast: 550 };
+    const count = { ...aTarget({ measure: 'example' }), atLeast: 135 };
+    expect(found({ targets: rows(rate, count) })).toEqual([]);
+  });
+
+  it('when a comparator cannot be a percentage then it is told too', () => {
+    const comparator = { measure: 're-referrals', of: 'value' as const, group: 'England', year: '2019/20' };
+    expect(
+      found({ comparators: rows({ ...comparator, value: 226 }, { ...comparator, value: 22.6 }) }),
+    ).toEqual([
+      'comparators.csv:2: value: error: Found "226"; expected a percentage from 0 to 100. [wrong-value]',
+    ]);
   });
 });

@@ -148,7 +148,7 @@ describe('a faulty table', () => {
 
   it('when a comma in text is not quoted then the advice is to quote it', () => {
     expect(read('team,from\nNorth, East,2020-09\n').told).toEqual([
-      'teams.csv:2: error: Found 3 cells; expected 2, as in the heading. Put text that holds a comma in double quotes. [too-many-cells]',
+      'teams.csv:2: error: Found 3 cells; expected 2, as in the heading. Put text that holds a comma in double quotes, and write decimals with a point (22.5). [too-many-cells]',
     ]);
   });
 

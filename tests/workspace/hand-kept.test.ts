@@ -109,8 +109,9 @@ describe('comparators.csv and populations.csv', () => {
   });
 
   it.each([
-    ['0', 'Found "0"; expected a number above 0.'],
-    ['-1', 'Found "-1"; expected a number above 0.'],
+    ['0', 'Found "0"; expected a whole number above 0, such as 36100.'],
+    ['-1', 'Found "-1"; expected a whole number above 0, such as 36100.'],
+    ['36.100', 'Found "36.100"; expected a whole number above 0, such as 36100.'],
     ['many', 'Found "many"; expected a number.'],
   ])('when a population is %s then it is refused, and told once', (population, words) => {
     expect(told(populationRow, `from,ages,population\n,0-17,${population}\n`)).toEqual([
