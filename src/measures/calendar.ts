@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Database } from '../extracts/database.js';
 import { sqlDate, sqlText } from '../extracts/database.js';
@@ -25,12 +25,10 @@ export function readBankHolidays(path: string, file: string): BankHolidays {
   try {
     input = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    throw UserError.of(
-      2,
-      'not-bank-holidays',
-      'This file cannot be read as JSON. Save it again from GOV.UK.',
-      { file },
-    );
+    const message = existsSync(path)
+      ? 'This file cannot be read as JSON. Save it again from GOV.UK.'
+      : "There is no such file. Save GOV.UK's bank holidays under this name.";
+    throw UserError.of(2, 'not-bank-holidays', message, { file });
   }
   const result = bankHolidaysSchema.safeParse(input);
   if (!result.success) {
@@ -50,7 +48,7 @@ export function checkYears(holidays: BankHolidays, firstMonth: string, lastMonth
     return year < holidays.firstYear || year > holidays.lastYear;
   });
   if (outside === undefined) return;
-  const message = `The bank holidays run from ${holidays.firstYear} to ${holidays.lastYear}, and this run needs ${outside}. Replace the file with GOV.UK's current one, or choose another month or a shorter series_months.`;
+  const message = `The bank holidays run from ${holidays.firstYear} to ${holidays.lastYear}, and this run needs ${outside}. Save GOV.UK's current file in the workspace and name it under bank_holidays: in scorecard.yml, or choose another month or a shorter series_months.`;
   throw UserError.of(2, 'outside-bank-holidays', message, { file: holidays.file });
 }
 

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../src/extracts/database.js';
 import { checkYears, createCalendar, readBankHolidays } from '../../src/measures/calendar.js';
-import { UserError } from '../../src/problems.js';
 import { toolPath } from '../../src/tool-folder.js';
 import { runMeasure } from '../support/run-measure.js';
 
@@ -63,7 +62,9 @@ describe('readBankHolidays', () => {
   });
 
   it('when there is no such file then it is an error that a person can mend', () => {
-    expect(() => readBankHolidays(join(folder, 'none.json'), 'none.json')).toThrow(UserError);
+    expect(() => readBankHolidays(join(folder, 'none.json'), 'none.json')).toThrow(
+      "none.json: error: There is no such file. Save GOV.UK's bank holidays under this name. [not-bank-holidays]",
+    );
   });
 });
 
@@ -77,7 +78,7 @@ describe('checkYears', () => {
     ['2027-01', '2029-01', '2029-01'],
   ])('when a run from %s to %s leaves it then the file and the month are named', (first, last, outside) => {
     expect(() => checkYears(holidays, first, last)).toThrow(
-      `bank-holidays.json: error: The bank holidays run from 2012 to 2028, and this run needs ${outside}. Replace the file with GOV.UK's current one, or choose another month or a shorter series_months. [outside-bank-holidays]`,
+      `bank-holidays.json: error: The bank holidays run from 2012 to 2028, and this run needs ${outside}. Save GOV.UK's current file in the workspace and name it under bank_holidays: in scorecard.yml, or choose another month or a shorter series_months. [outside-bank-holidays]`,
     );
   });
 });
