@@ -1,24 +1,35 @@
 import { stringify } from 'csv-stringify/sync';
 import { formatNumber } from '../figures/display.js';
 import { guardText } from '../figures/tidy.js';
-import type { CaseList, ListedCase } from '../measures/listed-cases.js';
+import {
+  type CaseList,
+  isStandard,
+  type ListedCase,
+  type Standing,
+  standingsInOrder,
+} from '../measures/listed-cases.js';
 import type { Measure } from '../measures/measure.js';
 import { dateName } from '../months.js';
 import { columnsOfText } from './text-columns.js';
 
 /** The cases behind a figure, for a terminal and as CSV. */
 
-const HEADINGS = {
-  'not met': 'Missed the standard',
-  met: 'Met the standard',
-  counted: 'Counted',
-  'not yet due': 'Not yet due, and in no figure until they are',
-  'not judged': 'Not judged: something that the standard needs is not recorded',
-} as const;
+function headingsOf(measure: Measure): Readonly<Record<Standing, string>> {
+  const judged = isStandard(measure)
+    ? { met: 'Met the standard', 'not met': 'Missed the standard' }
+    : { met: `Counted: ${measure.counts}`, 'not met': 'Not counted: all others' };
+  return {
+    ...judged,
+    counted: 'Counted',
+    'not yet due': 'Not yet due, and in no figure until they are',
+    'not judged': 'Not judged: something that the standard needs is not recorded',
+  };
+}
 
 export function casesTable(list: CaseList, measure: Measure, asAt: string, width = 120): string {
   if (list.cases.length === 0) return 'No case is behind this figure.';
-  const sections = Object.entries(HEADINGS).flatMap(([standing, heading]) => {
+  const headings = headingsOf(measure);
+  const sections = standingsInOrder(measure).flatMap(standing => {
     const cases = list.cases.filter(each => each.standing === standing);
     if (cases.length === 0) return [];
     const names = columnNames(list, measure);
@@ -26,7 +37,7 @@ export function casesTable(list: CaseList, measure: Measure, asAt: string, width
     const keep = names.map((name, index) => isWorthShowing(name, index, rows, list));
     const only = (row: readonly string[]) => row.filter((_, index) => keep[index]);
     return [
-      `${heading} (${formatNumber(cases.length, 0)})`,
+      `${headings[standing]} (${formatNumber(cases.length, 0)})`,
       ...columnsOfText([only(names), ...rows.map(only)], width),
       '',
     ];

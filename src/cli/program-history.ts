@@ -75,7 +75,7 @@ function addExplain(program: Command, console: Console): void {
     .option('--period <period>', "month, ytd, rolling-12 or snapshot (default: the measure's own)")
     .option('-t, --team <team>', 'only the cases of this team', '')
     .option('--category <category>', 'only the cases of this category', '')
-    .option('-c, --cases', 'list the cases, those that missed the standard first', false)
+    .option('-c, --cases', 'list the cases, those that call for a look first', false)
     .option('-o, --out <file>', 'write the cases to this CSV file instead, outside any output folder')
     .option('--why-changed <month>', 'take apart the change since that month, by team and by category')
     .addHelpText(

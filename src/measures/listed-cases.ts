@@ -36,7 +36,7 @@ export interface ListedCase {
 export interface CaseList {
   /** "completed_at": columns of the record's extract. */
   readonly dateNames: readonly string[];
-  /** Those that missed the standard first, longest late first; not yet due and not judged last. */
+  /** Those that call for a look first, longest late first; not yet due and not judged last. */
   readonly cases: readonly ListedCase[];
 }
 
@@ -46,7 +46,16 @@ export interface CaseSpan {
   readonly to: string;
 }
 
-const ORDER: readonly Standing[] = ['not met', 'met', 'counted', 'not yet due', 'not judged'];
+/** Only of what should be many is a case that is not among them one that missed something. */
+export function isStandard({ polarity }: Pick<Measure, 'polarity'>): boolean {
+  return polarity === 'higher';
+}
+
+/** What calls for a look first: of what should be few, the cases that are counted. */
+export function standingsInOrder(measure: Pick<Measure, 'polarity'>): readonly Standing[] {
+  const judged: Standing[] = isStandard(measure) ? ['not met', 'met'] : ['met', 'not met'];
+  return [...judged, 'counted', 'not yet due', 'not judged'];
+}
 
 /** @param judged whether a case is judged, as an expression over its row · @param asAt YYYY-MM-DD */
 export async function listCases(
@@ -96,7 +105,7 @@ export async function listCases(
         - (SELECT working_days_so_far FROM calendar WHERE day = limit_on)
       END AS "workingDaysLate"
     FROM listed
-    ORDER BY list_position([${ORDER.map(sqlText).join(', ')}], standing), "workingDaysLate" DESC NULLS LAST, limit_on, event_on, record`);
+    ORDER BY list_position([${standingsInOrder(measure).map(sqlText).join(', ')}], standing), "workingDaysLate" DESC NULLS LAST, limit_on, event_on, record`);
   return {
     dateNames: source.dates,
     cases: rows.map(row => ({ ...row, dates: source.dates.length === 0 ? [] : row.dates.split('|') })),

@@ -25,6 +25,13 @@ const CONTACTS = csv(
   'october,P4,30/09/2020 10:00,Police,MASH,30/09/2020 11:00,',
 );
 
+const REFERRALS = csv(
+  'referral_id,person_id,received_at,source,allocated_at,decided_at,primary_need,no_further_action,closed_on,close_reason,team',
+  'R1,P1,03/08/2020 09:00,Police,,,Neglect,N,10/08/2020,,South',
+  'R2,P1,08/09/2020 09:00,Police,,,Neglect,N,,,South',
+  'R3,P2,09/09/2020 09:00,Police,,,Neglect,N,,,South',
+);
+
 describe('scorecard explain', () => {
   let folder: WorkspaceFolder;
 
@@ -33,6 +40,7 @@ describe('scorecard explain', () => {
       'scorecard.yml': SMALLEST_SETTINGS,
       'extracts/assessments.csv': ASSESSMENTS,
       'extracts/contacts.csv': CONTACTS,
+      'extracts/referrals.csv': REFERRALS,
       'targets.csv': 'measure,at_least\nassessments-in-45-days,95\n',
     });
   });
@@ -104,6 +112,17 @@ describe('scorecard explain', () => {
       'Met the standard (1)',
       'Not yet due, and in no figure until they are (1)',
     ]);
+  });
+
+  it('when it is about what should be few then the cases that are counted stand first', async () => {
+    const { stdout } = await explain('re-referrals', '--cases');
+    // P1 was referred in August and again in September; P2 in September only.
+    expect(stdout.match(/^(Counted|Not counted|Missed|Met).*$/gm)).toEqual([
+      'Counted: children who had an earlier referral in the 12 months before (1)',
+      'Not counted: all others (1)',
+    ]);
+    const ids = stdout.match(/^ {2}R\d/gm)?.map(id => id.trim());
+    expect(ids).toEqual(['R2', 'R3']);
   });
 
   it('when a team is asked about then figures and cases are its own', async () => {
