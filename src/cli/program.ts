@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Help, InvalidArgumentError, Option } from 'commander';
 import { FORMATS, type Format, USUAL_FORMATS } from '../packs/formats.js';
 import { toolPath } from '../tool-folder.js';
 import { type Common, common } from './common-options.js';
@@ -19,7 +19,9 @@ export function createProgram(console: Console): Command {
     .configureOutput({
       writeOut: text => console.result(text.trimEnd()),
       writeErr: text => console.say(text.trimEnd()),
+      outputError: (text, write) => write(withCure(text)),
     })
+    .configureHelp({ optionDescription: describeOption })
     .addHelpText('after', EXAMPLES);
   addBuild(program, console);
   addPreview(program, console);
@@ -260,6 +262,10 @@ function addWorkingDay(program: Command, console: Console): void {
     .command('working-day')
     .description('print which working day of the month it is, or 0, for a schedule that runs every day')
     .option('--date <date>', 'YYYY-MM-DD (default: today)')
+    .option(
+      '-w, --workspace <folder>',
+      "with the workspace's own bank holidays, where it names a file of them",
+    )
     .option('--json', 'print the result as JSON', false)
     .addHelpText(
       'after',
@@ -268,7 +274,7 @@ function addWorkingDay(program: Command, console: Console): void {
         'scorecard working-day --date 2020-12-29   19: Christmas and Boxing Day are no working days',
       ),
     )
-    .action(async (options: { date?: string; json: boolean }) => {
+    .action(async (options: { date?: string; workspace?: string; json: boolean }) => {
       const { workingDay } = await import('./working-day.js');
       workingDay(options, console);
     });
@@ -284,13 +290,30 @@ function addCompletion(program: Command, console: Console): void {
       example(
         'scorecard completion bash >> ~/.bashrc',
         'scorecard completion zsh >> ~/.zshrc',
-        'scorecard completion powershell >> $PROFILE',
+        'scorecard completion powershell | Add-Content $PROFILE',
       ),
     )
     .action(async (shell: Shell) => {
       const { completion } = await import('./completion.js');
       console.result(completion(program, shell));
     });
+}
+
+/** A default of nothing, or one that the words tell already, is not told. */
+function describeOption(option: Option): string {
+  const { defaultValue: value, description } = option;
+  const isNothing = value === false || value === '' || (Array.isArray(value) && value.length === 0);
+  const isTold = isNothing || description.includes('(default');
+  const shown: Option = isTold ? Object.assign(Object.create(option), { defaultValue: undefined }) : option;
+  return new Help().optionDescription(shown);
+}
+
+/** Words that no command takes are most often the rest of a path with a space in it. */
+function withCure(text: string): string {
+  const cure = text.includes('too many arguments')
+    ? ' Put a path or name that holds spaces in double quotes.'
+    : '';
+  return `${text.trimEnd()}${cure}\n`;
 }
 
 /** How a command is used, below its options. */

@@ -15,6 +15,17 @@ async function helpOf(name: string): Promise<string> {
 }
 
 describe('the help of every command', () => {
+  it.each(names)('%s tells no default of nothing, and none twice', async name => {
+    const help = await helpOf(name);
+    expect(help).not.toMatch(/\(default: (false|""|\[\])\)/);
+    expect(help.replaceAll(/\s+/g, ' ')).not.toMatch(/\(default: [^)]*\) \(default:/);
+  });
+
+  it('tells a default that says something', async () => {
+    expect((await helpOf('lists')).replaceAll(/\s+/g, ' ')).toContain('working days ahead (default: "10")');
+    expect(await helpOf('preview')).toContain('(default: one that is');
+  });
+
   it.each(names)('%s has examples, which give it only options that it has', async name => {
     const help = await helpOf(name);
     const examples = [...help.matchAll(/^ {2}scorecard (.*)$/gm)].map(([, words = '']) => words);
