@@ -204,7 +204,9 @@ function inWords(template: string, hit: Hit, count: number, orMore: boolean): st
     value: hit.value.length > LONGEST_VALUE ? `${hit.value.slice(0, LONGEST_VALUE)}…` : hit.value,
     detail: hit.detail,
   };
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  // A file that cannot be opened may be of no extract that is known.
+  const sentence = hit.extract === '' ? template.replace(' of {extract}', '') : template;
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const word = words[name];
     if (word === undefined) throw new Error(`the rule ${hit.rule} says {${name}}, which there is none of`);
     return word;

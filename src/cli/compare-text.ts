@@ -33,7 +33,7 @@ export function comparisonText(
     headline(compared),
     total.length === 0
       ? 'No figure of the whole service would differ.'
-      : `${count(total.length, 'figure')} of the whole service would differ, ${over === 0 ? 'none' : over} (*) by at least ${points} percentage points, ${percent}% or a rating.`,
+      : `${count(total.length, 'figure')} of the whole service would differ, ${over === 0 ? 'none' : over} (*) by at least ${points} percentage ${points === 1 ? 'point' : 'points'}, ${percent}% or a rating.`,
     ...othersNote(restatements.length - total.length, options.teams),
     ...measures.flatMap(measure => {
       const own = shown.filter(({ figure }) => figure.measure === measure.id);

@@ -125,7 +125,7 @@ function findRun(path: string, workspace: string): Found {
 
 function notFound(file: string): UserError {
   const message =
-    'No run.json stands beside it, and no frozen month has a pack with these bytes. It was changed since, or made elsewhere: name its workspace with --workspace.';
+    'No run.json stands beside it, and no frozen month of the workspace has a pack with these bytes. It was changed since, or was made in another workspace: name that one with --workspace.';
   return UserError.of(2, 'unknown-pack', message, { file });
 }
 

@@ -39,7 +39,7 @@ export function findExtractFiles(
     const layout = settings.extracts[definition.name] ?? defaultLayout;
     const patterns = layout.files ?? ownPatterns(definition.name);
     const files = present.filter(name => patterns.some(pattern => matches(name, pattern)));
-    problems.push(...unmatched(definition.name, layout, present));
+    problems.push(...unmatched(definition.name, layout, [...present, ...unopened(sources, layout)]));
     return { definition, layout, files };
   });
   const ours = new Map(own.map(({ definition: { name }, files }) => [name, files]));
@@ -64,6 +64,14 @@ export function findExtractFiles(
 
 function filesGiving({ parts, files }: LayoutUse): string[] {
   return [...new Set(parts.flatMap(({ from }) => files.get(from) ?? []))].sort();
+}
+
+/** Tables named of a file that cannot be opened: what is wrong with that file is told already. */
+function unopened({ problems }: ExtractSources, { files = [] }: ExtractLayout): string[] {
+  const broken = problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ place }) => `${place?.file?.replace(/^extracts\//, '')}/`);
+  return files.filter(name => broken.some(start => name.startsWith(start)));
 }
 
 /** A file that the settings name and that is not there is a slip; a default file that is not there is no data. */

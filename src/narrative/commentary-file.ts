@@ -77,6 +77,7 @@ function readStatements(
   let question = '';
   let inItem = false;
   let inHeading = false;
+  let isUnknownHeading = false;
   for (const token of MARKDOWN.parse(withoutRemarks(body), {})) {
     const line = firstLine + (token.map?.[0] ?? 0) + 1;
     if (token.type === 'heading_open') inHeading = true;
@@ -87,7 +88,9 @@ function readStatements(
     const place = { file, line };
     if (inHeading) {
       question = HEADINGS.find(heading => wordsOf(heading) === wordsOf(token.content)) ?? '';
-      if (question === '') problems.push(unknownHeading(token.content, place));
+      // Its text is no stray text: it belongs to whichever question was meant.
+      isUnknownHeading = question === '';
+      if (isUnknownHeading) problems.push(unknownHeading(token.content, place));
     } else if (question === NEW_CANDIDATES) {
       if (inItem && token.type === 'inline')
         candidates.push(...toStatement(question, token.content, line).measures);
@@ -95,7 +98,7 @@ function readStatements(
       const statement = toStatement(question, token.content, line);
       if (statement.measures.length === 0) problems.push(namesNothing(place));
       statements.push(statement);
-    } else problems.push(strayText(question, place));
+    } else if (!isUnknownHeading) problems.push(strayText(question, place));
   }
   return { statements, candidates, problems };
 }

@@ -134,13 +134,19 @@ async function withEngine(name: string, open: (engine: Engine) => Promise<Opened
     return { sources, problems, close: () => engine.close() };
   } catch (error) {
     engine.close();
-    return { sources: [], problems: [fault(name, 'unreadable-file', whyNotOpened(name, error))] };
+    const rule = isHeldElsewhere(error) ? 'file-in-use' : 'unreadable-file';
+    return { sources: [], problems: [fault(name, rule, whyNotOpened(name, error))] };
   }
+}
+
+/** The engine says so in words only. */
+function isHeldElsewhere(error: unknown): boolean {
+  return error instanceof Error && /lock/i.test(error.message);
 }
 
 function whyNotOpened(name: string, error: unknown): string {
   const said = error instanceof Error ? error.message : '';
-  if (/lock/i.test(said)) return 'Another program has the file open. Close it there, and run again.';
+  if (isHeldElsewhere(error)) return 'Another program has the file open. Close it there, and run again.';
   if (/newer version|storage version|version number/i.test(said))
     return 'The file was written by a version of DuckDB that this one cannot read. Write its tables as Parquet or CSV instead.';
   const kind = /\.parquet$/i.test(name) ? 'Parquet' : 'DuckDB';
