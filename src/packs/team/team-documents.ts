@@ -13,12 +13,15 @@ import { figuresByTeam, teamQuestions } from './team-evidence.js';
 import { type OverviewView, teamOverview } from './team-overview.js';
 import { missedRows, standingInWords, type TeamArea, type TeamRow, teamTable } from './team-table.js';
 import { teamTrends } from './team-trends.js';
+import { measuresWithoutData } from './without-data.js';
 import { casesWithoutTeam } from './without-team.js';
 
 /** What the overview and every team's document have. */
 interface TeamsView extends GeneralView {
   /** Measures with cases that are in no team's figure; '' where there are none to speak of. */
   readonly withoutTeam: string;
+  /** Measures of the pack that have no data this month, with why; '' where each has. */
+  readonly withoutData: string;
 }
 
 interface OverviewDocument extends TeamsView {
@@ -60,7 +63,11 @@ export function teamDocuments(source: PackSource): PackDocument[] {
   const { pack, input } = source;
   const teams = standingTeams(input, pack.id);
   const figures = figuresByTeam(input);
-  const general = { ...generalView(source), withoutTeam: casesWithoutTeam(figures, input) };
+  const general = {
+    ...generalView(source),
+    withoutTeam: casesWithoutTeam(figures, input),
+    withoutData: measuresWithoutData(input),
+  };
   const documents = teams.flatMap((team): PackDocument[] => {
     const own = figures.get(team.name);
     if (!own) return [];

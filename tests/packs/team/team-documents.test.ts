@@ -16,6 +16,7 @@ import {
 import { teamOverview } from '../../../src/packs/team/team-overview.js';
 import { missedRows, standingInWords, teamTable } from '../../../src/packs/team/team-table.js';
 import { measureByTeam, teamTrends } from '../../../src/packs/team/team-trends.js';
+import { measuresWithoutData } from '../../../src/packs/team/without-data.js';
 import { casesWithoutTeam } from '../../../src/packs/team/without-team.js';
 import { aFigure, aMeasure, aSnapshot, aTarget } from '../../support/examples.js';
 import { labelFigures } from '../../support/label-figures.js';
@@ -227,6 +228,25 @@ describe('all teams', () => {
     expect(noteOf(80)).toBe('');
     expect(noteOf(88)).toBe('');
     expect(noteOf(200)).toBe('Visits in time (120 of 200)');
+  });
+
+  it('when an extract is missing then the measures that it leaves without data are named on every page, with why', async () => {
+    const others = FIGURES.filter(({ measure }) => measure !== 'visits');
+    const reason = 'no extract visits';
+    const none = aFigure({
+      measure: 'visits',
+      value: null,
+      numerator: null,
+      denominator: null,
+      status: 'no-data',
+      reason,
+    });
+    const given = input({ figures: new FigureSet([...others, none]) });
+    expect(measuresWithoutData(given)).toBe('Visits in time (no extract visits)');
+    expect(measuresWithoutData(input())).toBe('');
+    const { pages } = await makePack({ pack: packNamed('team'), input: given, draw, report: NO_REPORT });
+    expect(pages).toHaveLength(3);
+    for (const { html } of pages) expect(html).toContain('Visits in time (no extract visits).');
   });
 
   it('when caseloads are shown then by role, without a name, and a role that nobody has is left out', () => {
