@@ -147,7 +147,9 @@ function counted(planned: PlanMeasure, measure: Measure, time: PlanTime, input: 
 /** "No data: there is no extract visits."; each reason once. */
 function reasonsWithout(figures: readonly (Figure | undefined)[]): string[] {
   const without = figures.filter(isMissing);
-  const reasons = without.map(figure => (figure ? reasonInWords(figure) : 'it was not worked out'));
+  const reasons = without.map(figure =>
+    figure ? reasonInWords(figure) : 'it is not among the figures of this pack',
+  );
   return [...new Set(reasons)].map(reason => `No data: ${reason}.`);
 }
 

@@ -343,6 +343,19 @@ describe('other plans', () => {
   });
 
   it.each([
+    ['board', false],
+    ['public', true],
+  ] as const)('when a plan is for %s then its key says what c is: %s', async (audience, isSaid) => {
+    const { pages } = await makePack({
+      pack: { ...packNamed('improvement-plan'), audience },
+      input: input([plan('any', OBJECTIVES)]),
+      draw,
+      report: NO_REPORT,
+    });
+    expect(pages[0]?.html.includes('<dt>c</dt>')).toBe(isSaid);
+  });
+
+  it.each([
     ['improvement-plan', OBJECTIVES],
     ['improvement-plan', RECOMMENDATIONS],
     ['action-plan', AREAS],
