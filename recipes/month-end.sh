@@ -3,7 +3,7 @@
 # On any other day it does nothing, so that a schedule may run it every day.
 #
 #   WORKSPACE   the workspace folder; by default the one it is started in
-#   REPORTS     where summary.md and results.xml go; by default reports/ beside the workspace
+#   REPORTS     where what was told goes: 1-check.md, 1-check.xml and so on; by default reports/ beside the workspace
 #   WORKING_DAY which working day of the month; by default 3. "any" runs today, for a rehearsal
 #   MONTH       by default last, the month before this one
 #
@@ -15,7 +15,10 @@ reports=${REPORTS:-$workspace/../reports}
 wanted=${WORKING_DAY:-3}
 month=${MONTH:-last}
 
-today=$(scorecard working-day)
+# Of an earlier day, so that nobody takes them for today's.
+rm -f "$reports"/[123]-*.md "$reports"/[123]-*.xml "$reports/check.txt"
+
+today=$(scorecard working-day --workspace "$workspace")
 if [ "$wanted" != any ] && [ "$today" != "$wanted" ]; then
   echo "Working day $today of the month, and the packs are made on day $wanted: nothing to do."
   exit 0

@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { createProgram } from '../../src/cli/program.js';
@@ -43,6 +46,40 @@ describe('the recipes', () => {
       expect(known).toEqual(expect.arrayContaining(call.match(/--[a-z-]+/g) ?? []));
     }
   });
+
+  it.each(['month-end.sh', 'month-end.ps1'])(
+    '%s takes away what an earlier day told, before anything else',
+    file => {
+      const body = text(file).replaceAll(/^\s*#.*$/gm, '');
+      const asks = body.indexOf('working-day --workspace');
+      const takesAway = body.search(/rm -f |Remove-Item/);
+      expect(takesAway).toBeGreaterThan(-1);
+      expect(asks).toBeGreaterThan(takesAway);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'month-end.sh ends with what the calendar ends with, and its old reports are gone',
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'scorecard-recipe-'));
+      try {
+        mkdirSync(join(folder, 'reports'));
+        writeFileSync(join(folder, 'reports', '3-freeze.md'), 'of last month');
+        writeFileSync(join(folder, 'reports', 'job.log'), 'kept');
+        // In the place of the tool: the calendar has no such year.
+        writeFileSync(join(folder, 'scorecard'), '#!/bin/sh\necho "$*" >> calls\nexit 2\n', { mode: 0o755 });
+        const { status } = spawnSync('sh', [toolPath('recipes', 'month-end.sh')], {
+          cwd: folder,
+          env: { PATH: `${folder}:${process.env.PATH}`, REPORTS: join(folder, 'reports'), WORKSPACE: 'a b' },
+        });
+        expect(status).toBe(2);
+        expect(readdirSync(join(folder, 'reports'))).toEqual(['job.log']);
+        expect(readFileSync(join(folder, 'calls'), 'utf8')).toBe('working-day --workspace a b\n');
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
 
   it('divide the workspaces into as many shares as there are jobs', () => {
     const matrix = parseDocument(text('github-actions-region.yml')).getIn([
