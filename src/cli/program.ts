@@ -79,7 +79,7 @@ function addBuild(program: Command, console: Console): void {
     .addOption(
       new Option(
         '--workspaces <folders...>',
-        "build many workspaces, each into its own out/: folders, or a pattern in quotes such as 'regions/*'",
+        'build many workspaces, each into its own out/: folders, or a pattern in quotes such as "regions/*"',
       ).conflicts(['workspace', 'out', 'lists']),
     )
     .option(
@@ -100,7 +100,7 @@ function addBuild(program: Command, console: Console): void {
         'scorecard build --month 2020-09          the packs of September 2020',
         'scorecard build --format html pdf xlsx   with the figures of each pack as a workbook',
         'scorecard build --month last --strict    as a scheduled job runs it',
-        "scorecard build --workspaces 'regions/*' the councils of a region, one folder each",
+        'scorecard build --workspaces "regions/*" the councils of a region, one folder each',
         'scorecard build --pack team --lists "D:/Teams"  for team managers, with the cases they owe',
       ),
     )
