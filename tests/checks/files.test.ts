@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/checks/run-checks.js';
 import { prepare } from '../../src/cli/prepare.js';
 import { changeOf, readSource } from '../../src/extracts/source-file.js';
+import { toolPath } from '../../src/tool-folder.js';
 import { checkExtracts, csv, placesOf } from '../support/check-extracts.js';
 import { SMALLEST_SETTINGS, WorkspaceFolder } from '../support/workspace-folder.js';
 
@@ -18,6 +21,14 @@ const OTHER = {
     'S1,W1,Operational,2020-09,',
   ),
 };
+
+/** A program that has a DuckDB file open until it is ended. */
+const HOLD = `import { DuckDBInstance } from '@duckdb/node-api';
+const held = await DuckDBInstance.create(process.argv[1]);
+const connection = await held.connect();
+await connection.run('CREATE TABLE mosaic_people (person_id VARCHAR); CHECKPOINT');
+console.log('open');
+setInterval(() => connection.isOpen, 1000);`;
 
 function bytes(...numbers: readonly number[]): Buffer {
   return Buffer.from(numbers);
@@ -176,6 +187,38 @@ describe('a file that cannot be relied on', () => {
   let folder: WorkspaceFolder | undefined;
 
   afterEach(() => folder?.remove());
+
+  it('when another program holds a DuckDB file then that is told once, and not that its tables are missing', async () => {
+    folder = new WorkspaceFolder({
+      'scorecard.yml': `${SMALLEST_SETTINGS}extracts: { people: { files: [warehouse.duckdb/mosaic_people] } }\n`,
+      'extracts/posts.csv': csv(POSTS, SOUND),
+    });
+    const file = join(folder.path, 'extracts', 'warehouse.duckdb');
+    const holder = spawn(process.execPath, ['--input-type=module', '--eval', HOLD, file], {
+      cwd: toolPath('.'),
+    });
+    try {
+      await once(holder.stdout, 'data');
+      const { findings } = await runChecks({ ...prepare(folder.path), month: '2020-09' });
+      const told = findings.filter(({ severity }) => severity === 'error');
+      expect(told.map(({ rule, message }) => [rule, message])).toEqual([
+        ['file-in-use', '1 file is open in another program.'],
+      ]);
+    } finally {
+      holder.kill();
+    }
+  });
+
+  it('when a file of no extract cannot be opened then the sentence has no gap', async () => {
+    folder = new WorkspaceFolder({
+      'scorecard.yml': SMALLEST_SETTINGS,
+      'extracts/posts.csv': csv(POSTS, SOUND),
+      'extracts/warehouse.duckdb': 'no database',
+    });
+    const { findings } = await runChecks({ ...prepare(folder.path), month: '2020-09' });
+    const [first] = findings.filter(({ rule }) => rule === 'unreadable-file');
+    expect(first?.message).toBe('1 file cannot be opened.');
+  });
 
   it('when a folder has the name of a file then it is told and the others are read', async () => {
     folder = new WorkspaceFolder({
