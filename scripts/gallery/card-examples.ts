@@ -35,7 +35,7 @@ export function cardExamples(draw: DrawChart): CardRow[] {
       area: 'An invented area',
       anchor: `card-${id}`,
       headline: '29% in September 2020, up from 25% the month before and 26% a year before.',
-      period: 'By month, September 2019 to September 2020.',
+      period: 'September 2019 to September 2020.',
       rating: null,
       target: '',
       charts: [

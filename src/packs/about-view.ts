@@ -6,12 +6,18 @@ import type { PackInput } from './pack-input.js';
 
 export interface AboutView {
   readonly notes: readonly DataNote[];
+  /** Of as many months at most a measure's usual range is worked out. */
+  readonly seriesMonths: number;
   /** '' in what is published, where it is of no use to a reader. */
   readonly toolVersion: string;
 }
 
-export function aboutView(pack: Pack, { dataNotes, toolVersion }: PackInput): AboutView {
-  return { notes: together(dataNotes), toolVersion: isPublished(pack) ? '' : toolVersion };
+export function aboutView(pack: Pack, { dataNotes, toolVersion, settings }: PackInput): AboutView {
+  return {
+    notes: together(dataNotes),
+    seriesMonths: settings.series_months,
+    toolVersion: isPublished(pack) ? '' : toolVersion,
+  };
 }
 
 /** Subjects of which the same is to be said share a note, where the first of them stood. */

@@ -11,7 +11,7 @@ import { besideLeadOf } from './beside-others.js';
 import { type CardView, cardView, type DotsView } from './card-view.js';
 import { type ComparatorsView, comparatorsView } from './comparators-view.js';
 import { type DefinitionRow, definitionRow } from './definitions-view.js';
-import { moveBetween } from './figure-text.js';
+import { byTwoNumbersAlone, mayBeChance, moveBetween } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { packMonths } from './pack-months.js';
 import { leadingMeasure, leadOf } from './telling.js';
@@ -106,14 +106,12 @@ function writtenOut(measures: readonly Measure[], { glossary }: PackInput): stri
 /** Measures called better or worse though nobody can say whether that is chance: the table shows no difference. */
 function byTwoNumbers(measures: readonly Measure[], input: PackInput): string[] {
   const judged = areaFigures(measures, input).filter(({ measure, now, previous, yearEarlier }) =>
-    [previous, yearEarlier].some(earlier => {
-      const meaning = moveBetween(now, earlier, measure, input.targets)?.meaning ?? '';
-      return now?.variation === null && ['improving', 'worsening'].includes(meaning);
-    }),
+    [previous, yearEarlier].some(earlier =>
+      mayBeChance(now, moveBetween(now, earlier, measure, input.targets)),
+    ),
   );
-  const names = [...new Set(judged.map(({ measure }) => measure.name))];
-  if (names.length === 0) return [];
-  return [`Improving or worsening by two numbers alone, which may be chance: ${names.join('; ')}.`];
+  const said = byTwoNumbersAlone(judged.map(({ measure }) => measure));
+  return said === '' ? [] : [said];
 }
 
 /** Measures that lack the same share a sentence. */

@@ -32,7 +32,7 @@ export interface ChartView {
   readonly table: MonthsTable | null;
   /** The shapes on it that are not explained by its labels. */
   readonly specialCauses: readonly { readonly kind: SpecialCause; readonly words: string }[];
-  /** "All 13 months are better than usual.", where one word does for all its months; else ''. */
+  /** "all 13 months are better than usual.", where one word does for all its months; else ''. */
   readonly allMonths: string;
 }
 
@@ -59,7 +59,7 @@ export interface CardView {
   readonly anchor: string;
   /** '' where the page's lead says it. */
   readonly headline: string;
-  /** "By month, September 2019 to September 2020.": what the chart shows, in place of a headline. */
+  /** "September 2019 to September 2020.": what the chart shows, in place of a headline. */
   readonly period: string;
   readonly rating: RatingView | null;
   /** In words; '' where there is none. */
@@ -126,7 +126,7 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
 
 function periodInWords(month: string): string {
   const months = chartMonths(month);
-  return `By month, ${monthName(months[0] ?? month)} to ${monthName(month)}.`;
+  return `${monthName(months[0] ?? month)} to ${monthName(month)}.`;
 }
 
 /** What a reader may look for and not find: parts that cannot be printed, or cannot be drawn. */
@@ -180,7 +180,7 @@ export function specialCausesOf(chart: Chart): ChartView['specialCauses'] {
 
 /** In place of the key where all its months are alike. */
 export function allMonthsOf(chart: Chart): string {
-  return chart.kind === 'series' ? causeOfAllText(chart.points) : '';
+  return chart.kind === 'series' ? causeOfAllText(chart.points).replace(/^All/, 'all') : '';
 }
 
 function titleOf(chart: Chart): string {

@@ -147,3 +147,15 @@ export function shownBeside(
 export function isComparable(now: Figure | undefined, earlier: Figure | undefined): boolean {
   return now !== undefined && earlier !== undefined && now.definition === earlier.definition;
 }
+
+/** Whether a move is called better or worse of a measure whose months cannot be read as a series. */
+export function mayBeChance(now: Figure | undefined, move: Move | null): boolean {
+  return now?.variation === null && (move?.meaning === 'improving' || move?.meaning === 'worsening');
+}
+
+/** Names them, each once; '' where there is none. */
+export function byTwoNumbersAlone(measures: readonly Measure[]): string {
+  const names = [...new Set(measures.map(({ name }) => name))];
+  if (names.length === 0) return '';
+  return `Improving or worsening by two numbers alone, which may be chance: ${names.join('; ')}.`;
+}

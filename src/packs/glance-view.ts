@@ -6,9 +6,11 @@ import { abbreviationsIn } from './abbreviations.js';
 import { shareMissed } from './area-statements.js';
 import { areaAnchor, areasOf, measureAnchor } from './areas.js';
 import {
+  byTwoNumbersAlone,
   type DirectionView,
   directionView,
   type Move,
+  mayBeChance,
   moveBetween,
   type RatingView,
   ratingView,
@@ -47,6 +49,8 @@ export interface GlanceView extends PackMonths {
   readonly areas: readonly GlanceRow[];
   readonly total: GlanceRow;
   readonly missed: readonly MissedTarget[];
+  /** Measures called better or worse though nobody can say whether that is chance; '' where there is none. */
+  readonly byTwoNumbers: string;
   /** Abbreviations in the names above; '' where there are none. */
   readonly writtenOut: string;
 }
@@ -61,6 +65,11 @@ export function glanceView(input: PackInput): GlanceView {
     areas: areasOf(input.measures).map(area => rowOf(area.name, areaAnchor(area.name), area.measures, input)),
     total,
     missed,
+    byTwoNumbers: byTwoNumbersAlone(
+      input.measures.filter(measure =>
+        mayBeChance(ratedFigure(measure, input.month, input), moveOf(measure, input)),
+      ),
+    ),
     writtenOut: abbreviationsIn(
       missed.map(({ name }) => name),
       input.glossary,

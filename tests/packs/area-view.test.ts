@@ -300,9 +300,18 @@ describe('the service at a glance', () => {
       notRated: 1,
       worsening: 1,
     });
+    expect(view.byTwoNumbers).toBe(
+      'Improving or worsening by two numbers alone, which may be chance: Example measure; Second.',
+    );
     expect(view.missed).toMatchObject([
       { name: 'Second', shown: '60%', rating: { word: 'Red' }, direction: { words: 'Down, worsening' } },
     ]);
+  });
+
+  it('when months are read as a series, then no move is by two numbers alone', () => {
+    const figures = percentages({ '2020-08': 80, '2020-09': 60 }, { variation: 'special-cause concern' });
+    const view = glanceView(inputOf([aMeasure()], figures));
+    expect([view.total.worsening, view.byTwoNumbers]).toEqual([1, '']);
   });
 });
 
