@@ -10,6 +10,7 @@ import { BREAKDOWNS, RATINGS } from './table-examples.js';
 interface CardRow {
   readonly heading: string;
   readonly isWide: boolean;
+  readonly isLarge?: boolean;
   readonly cards: readonly CardView[];
 }
 
@@ -59,7 +60,6 @@ export function cardExamples(draw: DrawChart): CardRow[] {
       dots: null,
       breakdown: null,
       isWide: false,
-      isLarge: false,
       ...parts,
     };
   };
@@ -103,8 +103,9 @@ export function cardExamples(draw: DrawChart): CardRow[] {
     },
     {
       heading: 'The only chart of a page, which the lead above it is about: larger on paper, with its period',
-      isWide: true,
-      cards: [card('all-alike', { isWide: true, isLarge: true, headline: '' })],
+      isWide: false,
+      isLarge: true,
+      cards: [card('all-alike', { headline: '' })],
     },
     {
       heading: 'The whole width: parts and their table',

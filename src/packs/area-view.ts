@@ -26,6 +26,8 @@ export interface HalfWidth {
 /** Two halves beside each other, or a card that needs the whole width. */
 export interface CardRow {
   readonly isWide: boolean;
+  /** The page holds hardly anything else: on paper its charts are larger, one below the other. */
+  readonly isLarge?: boolean;
   readonly halves: readonly HalfWidth[];
 }
 
@@ -132,15 +134,11 @@ const ROWS_OF_A_PAGE = 2;
 /** More definitions than these fill a page of their own: charts before them have the rest of theirs. */
 const DEFINITIONS_BESIDE_CHARTS = 9;
 
-function large({ card, dots }: HalfWidth): CardRow {
-  return { isWide: true, halves: [{ card: card && { ...card, isWide: true, isLarge: true }, dots }] };
-}
-
-/** Two charts that are left for a last page are drawn larger, one below the other. */
+/** Charts that are left for a last page are drawn larger. */
 function filling(rows: readonly CardRow[], measures: readonly Measure[]): readonly CardRow[] {
   const [only, ...more] = rows;
   if (!only || more.length > 0 || only.isWide || measures.length <= DEFINITIONS_BESIDE_CHARTS) return rows;
-  return only.halves.every(({ card }) => card) ? only.halves.map(large) : rows;
+  return only.halves.every(({ card }) => card) ? [{ ...only, isLarge: true }] : rows;
 }
 
 /** The area's first page holds a row where its table is short; every other page holds two. No sentence stands twice on one. */
@@ -208,7 +206,11 @@ export function inRows(cards: readonly CardView[]): {
     return { rows: [...rows, { isWide: false, halves: [lone, ...odd] }], plots: pairs, alone: [] };
   }
   if (lone?.card?.chartAbsence === '' && odd.length === 0 && rows.length < ROWS_OF_A_PAGE) {
-    return { rows: [...rows, large(lone)], plots: pairs, alone: [] };
+    return {
+      rows: [...rows, { isWide: false, isLarge: true, halves: [lone] }],
+      plots: pairs,
+      alone: [],
+    };
   }
   return { rows, plots: pairs, alone: [...waiting, ...odd] };
 }

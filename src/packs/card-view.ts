@@ -82,8 +82,6 @@ export interface CardView {
   readonly breakdown: BreakdownView | null;
   /** It needs the whole width of the page. */
   readonly isWide: boolean;
-  /** It has the page nearly for itself: on paper its chart is drawn larger. */
-  readonly isLarge: boolean;
 }
 
 export function cardView(measure: Measure, input: PackInput, draw: DrawChart): CardView {
@@ -120,7 +118,6 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     },
     breakdown,
     isWide: breakdown !== null,
-    isLarge: false,
   };
 }
 

@@ -376,9 +376,7 @@ describe('cards in rows', () => {
 
   it('when the only chart of a page has no neighbour, then it is drawn larger, and one without a chart is not', () => {
     const drawn = { ...card('a', false), chartAbsence: '' };
-    expect(inRows([drawn]).rows).toMatchObject([
-      { isWide: true, halves: [{ card: { name: 'a', isLarge: true } }] },
-    ]);
+    expect(inRows([drawn]).rows).toMatchObject([{ isLarge: true, halves: [{ card: { name: 'a' } }] }]);
     const absent = inRows([{ ...drawn, chartAbsence: 'No chart.' }]);
     expect([absent.rows, absent.alone.length]).toEqual([[], 1]);
   });

@@ -111,11 +111,11 @@ describe('card rows on pages', () => {
   it('when two charts are left before a page of definitions, then they are drawn larger, one below the other', () => {
     const ten = [...measures, ...['h', 'i', 'j'].map(id => measureCalled(id))];
     const left = (own: readonly Measure[]) =>
-      sheetsOf([row('a', 'b')], own, { ...inputWith(own, []), comparators: [] })[0]?.rows.map(({ halves }) =>
-        halves.map(({ card }) => card?.isLarge ?? false),
+      sheetsOf([row('a', 'b')], own, { ...inputWith(own, []), comparators: [] })[0]?.rows.map(
+        ({ isLarge = false, halves }) => [isLarge, halves.length],
       );
-    expect(left(ten)).toEqual([[true], [true]]);
-    expect(left(measures)).toEqual([[false, false]]);
+    expect(left(ten)).toEqual([[true, 2]]);
+    expect(left(measures)).toEqual([[false, 2]]);
   });
 
   it('when the table above is long, then every page of charts has two rows and a sentence', () => {
