@@ -44,8 +44,8 @@ export interface OverviewView {
   }[];
 }
 
-/** Measure, target and service. */
-const COLUMNS_BEFORE_TEAMS = 3;
+/** Measure and service. */
+const COLUMNS_BEFORE_TEAMS = 2;
 const NOTHING: OverviewCell = { value: '', rating: null, few: '' };
 /** As few as the evidence says nothing about. */
 const FEW_CASES = 10;
