@@ -59,7 +59,7 @@ describe('scorecard verify', () => {
     expect(stdout).toContain('yes: it is as the run made it');
     appendFileSync(sent, ' ');
     expect((await run('verify', sent, '--no-rebuild')).message).toContain(
-      'no frozen month has a pack with these',
+      'no frozen month of the workspace has a pack with these',
     );
   });
 
