@@ -96,7 +96,7 @@ describe.skipIf(process.platform === 'win32')('every command of the guide', () =
         expect(status, told).toBe(0);
       }
     },
-    10 * MINUTES,
+    20 * MINUTES,
   );
 
   it('has led to a pack, a draft, a frozen month and a report', () => {
@@ -164,7 +164,7 @@ describe.skipIf(process.platform === 'win32')('every command of README.md and of
       expect(existsSync(join(workspace, 'C:', 'Work', 'all-teams.csv'))).toBe(true);
       expect(existsSync(join(folder, 'D:', 'Performance', 'Ours', 'scorecard.yml'))).toBe(true);
     },
-    10 * MINUTES,
+    20 * MINUTES,
   );
 });
 
