@@ -67,21 +67,26 @@ export function breakdownView(measure: Measure, input: PackInput): BreakdownView
 }
 
 /**
- * "By age, only Aged 21 can be printed for September 2020: 59% (35 of 59). …" in place of a table of which the month has no
- * other number; '' where it has more. Goes by what the table would print.
+ * "By age, only Aged 21 can be printed for September 2020: 59% (35 of 59). …" in place of a table that has no other number,
+ * neither of the month nor of what it is set beside; '' where it has more. Goes by what the table would print.
  */
 export function heldBackInWords(measure: Measure, input: PackInput): string {
-  const [month] = breakdownColumns(measure, input.month);
+  const [month, ...others] = breakdownColumns(measure, input.month);
   if (!measure.category || !month) return '';
-  const parts = input.figures
-    .categories({ measure: measure.id, ...month })
-    .map(category => ({ category, cell: cellOf(measure, category, month, input) }));
-  const [only, ...more] = parts.filter(({ cell }) => hasNumber(cell));
+  const categories = input.figures.categories({ measure: measure.id, ...month });
+  const partsIn = (column: BreakdownColumn) =>
+    categories.map(category => ({ category, cell: cellOf(measure, category, column, input) }));
+  // None of 12 cases is a share like any other, and no case of a count is none.
+  const tells = ({ cell }: { readonly cell: BreakdownCell }) =>
+    isAdditive(measure) ? hasNumber(cell) : /^\d/.test(cell.value);
+  const parts = partsIn(month);
+  const [only, ...more] = parts.filter(tells);
   if (more.length > 0 || !parts.some(({ cell }) => cell.value === HELD_BACK)) return '';
+  if (others.some(column => partsIn(column).some(tells))) return '';
   const by = measure.category.titles.join(' and ').toLowerCase();
   const name = monthName(month.month);
   const rest = 'number above 0 is small, or would give a small one away (c).';
-  if (!only) return `By ${by}, nothing can be printed for ${name}: every ${rest}`;
+  if (!only) return `By ${by}, nothing above 0 can be printed for ${name}: every ${rest}`;
   const { value, beside } = only.cell;
   const shown = beside === '' ? value : `${value} (${beside})`;
   return `By ${by}, only ${only.category} can be printed for ${name}: ${shown}. Every other ${rest}`;

@@ -4,7 +4,7 @@ import { isAdditive, type Measure } from '../measures/measure.js';
 import { capitalised } from '../words.js';
 import { absences } from './absences.js';
 import { measureAnchor, slug } from './areas.js';
-import { type BreakdownView, breakdownView } from './breakdown-view.js';
+import { type BreakdownView, breakdownView, heldBackInWords } from './breakdown-view.js';
 import { type ChartView, changesOf, chartView, type DefinitionChange } from './card-view.js';
 import { chartsOf, dotsOf, trendChart } from './chart-view.js';
 import { datedBy, definitionOf } from './definitions-view.js';
@@ -59,6 +59,12 @@ export function indexAnchor(id: string): string {
   return `index-${slug(id)}`;
 }
 
+/** In place of the table, where all but one of its numbers are held back. */
+function heldBackNote(measure: Measure, input: PackInput): string[] {
+  const said = isMoreThanStacked(measure) ? heldBackInWords(measure, input) : '';
+  return said === '' ? [] : [said];
+}
+
 function isMoreThanStacked(measure: Measure): boolean {
   const levels = measure.category?.titles.length ?? 0;
   return levels > 1 || (levels === 1 && !isAdditive(measure));
@@ -92,7 +98,7 @@ export function indicatorPage(measure: Measure, input: PackInput, draw: DrawChar
     trendTitle: trend ? `${trend.points.length} months` : '',
     dots: dots ? draw(dots) : '',
     breakdown: isMoreThanStacked(measure) ? breakdownView(measure, input) : null,
-    notes: absences(measure, input).map(capitalised),
+    notes: [...absences(measure, input).map(capitalised), ...heldBackNote(measure, input)],
     comment: input.comments.get(id) ?? '',
   };
 }

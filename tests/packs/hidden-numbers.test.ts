@@ -88,8 +88,8 @@ describe('a chart of numbers that are held back', () => {
     ];
     const input = inputOf(byKind, figures);
     expect(chartsOf(byKind, input).map(({ kind }) => kind)).toEqual(['series']);
-    expect(cardView(byKind, input, draw).chartNote).toMatch(
-      /^By kind, only A can be printed for September 2020: 9 /,
+    expect(cardView(byKind, input, draw).chartNote).toBe(
+      'By kind, more numbers are held back (c) than there are to draw: the chart has the total alone.',
     );
   });
 
@@ -121,12 +121,14 @@ describe('a chart of numbers that are held back', () => {
 
 describe('a table by category of numbers that are held back', () => {
   const byFive = { ...byKind, category: { titles: ['Kind'], codes: [['A', 'B', 'C', 'D', 'E']] } };
-  const inputWith = (values: readonly (number | null)[]) =>
+  const inputWith = (values: readonly (number | null)[], before = values) =>
     inputOf(
       byFive,
       ['2019-09', '2020-08', '2020-09'].flatMap(month => [
         count(month, 20),
-        ...values.map((value, index) => count(month, value, byFive.category.codes[0]?.[index])),
+        ...(month === '2020-09' ? values : before).map((value, index) =>
+          count(month, value, byFive.category.codes[0]?.[index]),
+        ),
       ]),
     );
   const table = (...values: readonly (number | null)[]) => breakdownView(byFive, inputWith(values));
@@ -137,19 +139,41 @@ describe('a table by category of numbers that are held back', () => {
     expect(view?.note).toMatch(/Not listed, for want of a number above 0 that can be printed: C; D; E\.$/);
   });
 
-  it('when the month has one number or none beside those that are hidden, then a sentence stands for the table', () => {
-    const note = (...values: readonly (number | null)[]) =>
-      cardView(byFive, inputWith(values), draw).chartNote;
-    expect(table(9, null, null)).toBeNull();
-    expect(note(9, null, null)).toBe(
+  it('when the month alone has a number, or none has, then a sentence stands for the table', () => {
+    const only = inputWith([9, null, null], [null, null, null]);
+    expect(breakdownView(byFive, only)).toBeNull();
+    expect(cardView(byFive, only, draw).chartNote).toBe(
       'By kind, only A can be printed for September 2020: 9 (45%). Every other number above 0 is small, or would give a small one away (c).',
     );
-    expect(note(null, null, 0)).toBe(
-      'By kind, nothing can be printed for September 2020: every number above 0 is small, or would give a small one away (c).',
+    expect(cardView(byFive, only, draw).isWide).toBe(false);
+    expect(cardView(byFive, inputWith([null, null, 0]), draw).chartNote).toBe(
+      'By kind, nothing above 0 can be printed for September 2020: every number above 0 is small, or would give a small one away (c).',
     );
-    expect(cardView(byFive, inputWith([9, null, null]), draw).isWide).toBe(false);
     // Nothing is hidden where one kind has all there is.
     expect(table(20, 0)?.rows.map(row => row.category)).toEqual(['A', 'B', 'Total']);
+  });
+
+  it('when a month before can be printed, then the table stands though the month cannot', () => {
+    const view = breakdownView(byFive, inputWith([null, null, null], [9, null, null]));
+    expect(view?.rows.map(row => row.cells.map(({ value }) => value))).toEqual([
+      ['c', '9', '9', 'no data'],
+      ['20', '20', '20', 'no data'],
+    ]);
+    expect(table(9, null, null)?.rows.map(row => row.category)).toEqual(['A', 'Total']);
+  });
+
+  it('when a share is of cases of which none met the standard, then it is a number like any other', () => {
+    const byAnswer: Measure = { ...byFive, kind: 'ratio', unit: 'percent' };
+    const share = (category: string, of: Partial<Figure>) =>
+      aFigure({ month: '2020-09', category, unit: 'percent', ...of });
+    const input = inputOf(byAnswer, [
+      share('', { value: 50, numerator: 20, denominator: 40 }),
+      share('A', { value: 0, numerator: 0, denominator: 12 }),
+      share('B', { value: null, numerator: null, denominator: null, status: 'suppressed' }),
+    ]);
+    expect(cardView(byAnswer, input, draw).chartNote).toMatch(
+      /^By kind, only A can be printed for September 2020: 0% \(0 of 12\)\. /,
+    );
   });
 
   it('when half of it can be read, then every row stands', () => {
