@@ -15,10 +15,6 @@ if ($Scorecard -eq '') {
   $Scorecard = if (Test-Path -LiteralPath $beside) { $beside } else { 'scorecard.cmd' }
 }
 
-New-Item -ItemType Directory -Force -Path $Reports | Out-Null
-# Of an earlier day, so that nobody takes them for today's.
-Get-ChildItem -LiteralPath $Reports -File | Where-Object { $_.Name -match '^[123]-.*\.(md|xml)$' } | Remove-Item
-
 $today = & $Scorecard working-day --workspace $Workspace
 # A calendar that cannot be read is no reason to do nothing without a word.
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
@@ -26,6 +22,10 @@ if ($WorkingDay -ne 'any' -and $today -ne $WorkingDay) {
   Write-Output "Working day $today of the month, and the packs are made on day ${WorkingDay}: nothing to do."
   exit 0
 }
+
+New-Item -ItemType Directory -Force -Path $Reports | Out-Null
+# Of the month before, so that nobody takes them for today's; on days with nothing to do the last ones stay to be read.
+Get-ChildItem -LiteralPath $Reports -File | Where-Object { $_.Name -match '^[123]-.*\.(md|xml)$' } | Remove-Item
 
 $steps = @(
   @('1-check', 'check', '--quiet'),

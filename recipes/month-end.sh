@@ -15,9 +15,6 @@ reports=${REPORTS:-$workspace/../reports}
 wanted=${WORKING_DAY:-3}
 month=${MONTH:-last}
 
-# Of an earlier day, so that nobody takes them for today's.
-rm -f "$reports"/[123]-*.md "$reports"/[123]-*.xml "$reports/check.txt"
-
 today=$(scorecard working-day --workspace "$workspace")
 if [ "$wanted" != any ] && [ "$today" != "$wanted" ]; then
   echo "Working day $today of the month, and the packs are made on day $wanted: nothing to do."
@@ -25,6 +22,8 @@ if [ "$wanted" != any ] && [ "$today" != "$wanted" ]; then
 fi
 
 mkdir -p "$reports"
+# Of the month before, so that nobody takes them for today's; on days with nothing to do the last ones stay to be read.
+rm -f "$reports"/[123]-*.md "$reports"/[123]-*.xml "$reports/check.txt"
 # Each step ends the job when it fails, with its own report; the packs of an earlier run stay as they are.
 scorecard check --workspace "$workspace" --month "$month" --quiet \
   --report "$reports/1-check.md" "$reports/1-check.xml" > "$reports/check.txt"

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { createProgram } from '../../src/cli/program.js';
 import { toolPath } from '../../src/tool-folder.js';
@@ -48,38 +48,66 @@ describe('the recipes', () => {
   });
 
   it.each(['month-end.sh', 'month-end.ps1'])(
-    '%s takes away what an earlier day told, before anything else',
+    '%s takes away what was told of the month before, and nothing on a day with nothing to do',
     file => {
       const body = text(file).replaceAll(/^\s*#.*$/gm, '');
-      const asks = body.indexOf('working-day --workspace');
+      const isOver = body.indexOf('nothing to do');
       const takesAway = body.search(/rm -f |Remove-Item/);
-      expect(takesAway).toBeGreaterThan(-1);
-      expect(asks).toBeGreaterThan(takesAway);
+      expect(isOver).toBeGreaterThan(-1);
+      expect(takesAway).toBeGreaterThan(isOver);
     },
   );
 
-  it.skipIf(process.platform === 'win32')(
-    'month-end.sh ends with what the calendar ends with, and its old reports are gone',
-    () => {
-      const folder = mkdtempSync(join(tmpdir(), 'scorecard-recipe-'));
-      try {
-        mkdirSync(join(folder, 'reports'));
-        writeFileSync(join(folder, 'reports', '3-freeze.md'), 'of last month');
-        writeFileSync(join(folder, 'reports', 'job.log'), 'kept');
-        // In the place of the tool: the calendar has no such year.
-        writeFileSync(join(folder, 'scorecard'), '#!/bin/sh\necho "$*" >> calls\nexit 2\n', { mode: 0o755 });
-        const { status } = spawnSync('sh', [toolPath('recipes', 'month-end.sh')], {
-          cwd: folder,
-          env: { PATH: `${folder}:${process.env.PATH}`, REPORTS: join(folder, 'reports'), WORKSPACE: 'a b' },
-        });
-        expect(status).toBe(2);
-        expect(readdirSync(join(folder, 'reports'))).toEqual(['job.log']);
-        expect(readFileSync(join(folder, 'calls'), 'utf8')).toBe('working-day --workspace a b\n');
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+  it.each([
+    ['github-actions.yml', 'scorecard doctor'],
+    ['azure-pipelines.yml', 'scorecard doctor'],
+  ])(
+    '%s takes the last reports away before anything can fail, since it shows whatever lies there',
+    (file, first) => {
+      const body = text(file);
+      expect(body.indexOf('rm -rf "$REPORTS"')).toBeGreaterThan(-1);
+      expect(body.indexOf(first)).toBeGreaterThan(body.indexOf('rm -rf "$REPORTS"'));
     },
   );
+
+  describe.skipIf(process.platform === 'win32')('month-end.sh', () => {
+    let folder = '';
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'scorecard-recipe-'));
+      mkdirSync(join(folder, 'reports'));
+      writeFileSync(join(folder, 'reports', '2-build.md'), 'why it failed');
+      writeFileSync(join(folder, 'reports', 'job.log'), 'kept');
+    });
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    /** @param tool what stands in the place of the tool, which notes how it was called */
+    const run = (tool: string) => {
+      writeFileSync(join(folder, 'scorecard'), `#!/bin/sh\necho "$*" >> calls\n${tool}\n`, { mode: 0o755 });
+      return spawnSync('sh', [toolPath('recipes', 'month-end.sh')], {
+        cwd: folder,
+        env: { PATH: `${folder}:${process.env.PATH}`, REPORTS: join(folder, 'reports'), WORKSPACE: 'a b' },
+      }).status;
+    };
+    const calls = () => readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n');
+    const reports = () => readdirSync(join(folder, 'reports')).sort();
+
+    it('ends with what the calendar ends with', () => {
+      expect(run('exit 2')).toBe(2);
+      expect(calls()).toEqual(['working-day --workspace a b']);
+    });
+
+    it('on a day with nothing to do leaves what the last run told', () => {
+      expect(run('echo 4')).toBe(0);
+      expect(calls()).toEqual(['working-day --workspace a b']);
+      expect(reports()).toEqual(['2-build.md', 'job.log']);
+    });
+
+    it('on its day takes the last reports away, and ends with the step that fails', () => {
+      expect(run('case $1 in working-day) echo 3;; check) exit 1;; esac')).toBe(1);
+      expect(calls().map(call => call.split(' ')[0])).toEqual(['working-day', 'check']);
+      expect(reports()).toEqual(['check.txt', 'job.log']);
+    });
+  });
 
   it('divide the workspaces into as many shares as there are jobs', () => {
     const matrix = parseDocument(text('github-actions-region.yml')).getIn([
