@@ -10,31 +10,42 @@ export interface ReportFiles {
   write(told: Omit<RunTold, 'command'>): void;
 }
 
-const FORMS: Readonly<Record<string, (told: RunTold) => string>> = {
-  '.md': summaryMarkdown,
-  '.xml': junitXml,
+interface Form {
+  readonly write: (told: RunTold) => string;
+  /** The same in every report of the form, so that one is known again. */
+  readonly begins: string;
+}
+
+const FORMS: Readonly<Record<string, Form>> = {
+  '.md': { write: summaryMarkdown, begins: '## scorecard ' },
+  '.xml': { write: junitXml, begins: '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ' },
 };
 
 /**
  * @param words the command line
- * @throws UserError 2 before the run begins, where a file's name does not say what it is to hold
+ * @throws UserError 2 before the run begins, where a file's name does not say what it is to hold, or the file is no report
  */
 export function reportFiles(files: readonly string[], words: readonly string[]): ReportFiles {
   for (const file of files) {
-    if (FORMS[extname(file).toLowerCase()]) continue;
-    const message = `A report is written as .md (a summary to read) or .xml (JUnit), and ${extname(file) || 'a name without an ending'} is neither. Change its ending.`;
-    throw UserError.of(2, 'unknown-report', message, { file });
+    const form = formOf(file);
+    if (form) checkReplaceable(resolve(file), form.begins, form.begins.length);
+    else throw unknownForm(file);
   }
   return {
     write: ended => {
       const told = { command: commandLine(words), ...ended };
-      for (const file of files) {
-        const text = FORMS[extname(file).toLowerCase()]?.(told) ?? '';
-        checkReplaceable(resolve(file), text);
-        writeWhole(resolve(file), text);
-      }
+      for (const file of files) writeWhole(resolve(file), formOf(file)?.write(told) ?? '');
     },
   };
+}
+
+function formOf(file: string): Form | undefined {
+  return FORMS[extname(file).toLowerCase()];
+}
+
+function unknownForm(file: string): UserError {
+  const message = `A report is written as .md (a summary to read) or .xml (JUnit), and ${extname(file) || 'a name without an ending'} is neither. Change its ending.`;
+  return UserError.of(2, 'unknown-report', message, { file });
 }
 
 /** The command with its options, without the program and without where its reports go. */

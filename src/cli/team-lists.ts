@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { KeptCharts } from '../cache/kept-charts.js';
 import { dueOfTeam, fillDueLists, USUAL_WITHIN } from '../lists/due-lists.js';
 import { listsCsv } from '../lists/lists-csv.js';
@@ -8,6 +8,7 @@ import { UserError } from '../problems.js';
 import { CASES_WARNING } from './cases-warning.js';
 import type { Console } from './console.js';
 import { listsOf } from './lists.js';
+import { checkReplaceable } from './own-file.js';
 import type { Prepared } from './prepare.js';
 import { makePages } from './print-packs.js';
 import { checkPrivateFolder, writePrivateFile } from './private-file.js';
@@ -50,6 +51,8 @@ export async function writeTeamLists(
     ...teams.map(({ name, file }) => ({ file: `${file}-due.csv`, text: listsCsv(dueOfTeam(due, name)) })),
     { file: 'all-teams-due.csv', text: listsCsv(due) },
   ];
+  // All or none: what lies in the way of the last would leave lists of two days.
+  for (const { file, text } of files) checkReplaceable(resolve(folder, file), text);
   console.say(CASES_WARNING);
   for (const { file, text } of files) writePrivateFile(join(folder, file), text, workspaceFolder);
   return files.map(({ file }) => join(folder, file));

@@ -50,13 +50,19 @@ export const judgementRow = z.strictObject({
   reason: text,
 });
 
+const WHOLE = 'a whole number above 0, such as 36100';
+
+/** 36.100 and 36.000 are somebody's thousands: read as they stand they would make every rate a thousand times too high. */
+const children = z
+  .string()
+  .refine(cell => !cell.includes('.'), { error: WHOLE, abort: true })
+  .pipe(number)
+  .refine(value => value > 0, { error: WHOLE });
+
 export const populationRow = z.strictObject({
   from: openMonth,
   ages: z.enum(['0-17']),
-  // 36.100 is somebody's 36,100: read as it stands it would make every rate a thousand times too high.
-  population: number.refine(value => value > 0 && Number.isInteger(value), {
-    error: 'a whole number above 0, such as 36100',
-  }),
+  population: children,
   source: blank,
 });
 

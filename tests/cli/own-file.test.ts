@@ -26,6 +26,8 @@ describe('a file that a command is told to write', () => {
     expect(() => checkReplaceable(join(folder, 'new.csv'), LIST)).not.toThrow();
     expect(() => checkReplaceable(file('empty.csv', ''), LIST)).not.toThrow();
     expect(() => checkReplaceable(file('list.csv', 'standing,record_id,team\n'), LIST)).not.toThrow();
+    // Saved by a spreadsheet as "CSV UTF-8".
+    expect(() => checkReplaceable(file('list.csv', `\ufeff${LIST}`), LIST)).not.toThrow();
   });
 
   it('is left as it is when it is an extract', () => {
@@ -36,15 +38,20 @@ describe('a file that a command is told to write', () => {
     expect(readFileSync(extract, 'utf8')).toBe('contact_id,person_id\nC1,P1\n');
   });
 
-  it('is left as it is when it is a commentary, and another report is replaced', () => {
-    const ended = { exitCode: 0, problems: [], stages: [], summary: [] };
+  it('is left as it is when it is a commentary or the results of another program, before the run begins', () => {
+    const words = ['node', 'scorecard', 'check'];
     const commentary = file('2020-09.md', '---\napproved_by: Director\n---\n');
-    const reports = reportFiles([commentary], ['node', 'scorecard', 'check']);
-    expect(() => reports.write(ended)).toThrow('[not-our-file]');
-    expect(readFileSync(commentary, 'utf8')).toBe('---\napproved_by: Director\n---\n');
-    const summary = file('summary.md', '## scorecard build\n\nStopped.\n');
-    reportFiles([summary], ['node', 'scorecard', 'check']).write(ended);
-    expect(readFileSync(summary, 'utf8')).toMatch(/^## scorecard check/);
+    expect(() => reportFiles([commentary], words)).toThrow('[not-our-file]');
+    const settings = file('settings.xml', '<?xml version="1.0" encoding="UTF-8"?>\n<settings/>\n');
+    expect(() => reportFiles([settings], words)).toThrow('[not-our-file]');
+  });
+
+  it('is replaced when it is a report of an earlier run', () => {
+    const ended = { exitCode: 0, problems: [], stages: [], summary: [] };
+    const files = [join(folder, 'summary.md'), join(folder, 'summary.xml')];
+    reportFiles(files, ['node', 'scorecard', 'build']).write(ended);
+    reportFiles(files, ['node', 'scorecard', 'check']).write(ended);
+    for (const path of files) expect(readFileSync(path, 'utf8')).toMatch(/scorecard check/);
   });
 
   it('below a file is refused in a sentence', () => {

@@ -112,6 +112,7 @@ describe('comparators.csv and populations.csv', () => {
     ['0', 'Found "0"; expected a whole number above 0, such as 36100.'],
     ['-1', 'Found "-1"; expected a whole number above 0, such as 36100.'],
     ['36.100', 'Found "36.100"; expected a whole number above 0, such as 36100.'],
+    ['36.000', 'Found "36.000"; expected a whole number above 0, such as 36100.'],
     ['many', 'Found "many"; expected a number.'],
   ])('when a population is %s then it is refused, and told once', (population, words) => {
     expect(told(populationRow, `from,ages,population\n,0-17,${population}\n`)).toEqual([

@@ -139,9 +139,16 @@ async function withEngine(name: string, open: (engine: Engine) => Promise<Opened
   }
 }
 
-/** The engine says so in words only. */
+/** The engine says so in words only: of a lock, or on Windows of another process. A "block" that does not add up is damage. */
+const IN_USE = /\block\b|being used by another process|already open in/i;
+
 function isHeldElsewhere(error: unknown): boolean {
-  return error instanceof Error && /lock/i.test(error.message);
+  return error instanceof Error && isInUse(error.message);
+}
+
+/** @param said the engine's words */
+export function isInUse(said: string): boolean {
+  return IN_USE.test(said);
 }
 
 function whyNotOpened(name: string, error: unknown): string {
