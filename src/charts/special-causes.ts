@@ -52,7 +52,7 @@ export function causeOfAllText(points: readonly ChartPoint[]): string {
   const cause = causeOfAll(points);
   if (!cause) return '';
   const present = points.filter(({ value }) => value !== null).length;
-  const which = present === points.length ? 'months' : 'months that have a figure';
+  const which = present === points.length ? 'months' : 'months that can be compared';
   return `All ${present} ${which} are ${SPECIAL_CAUSE_WORDS[cause]}.`;
 }
 

@@ -5,12 +5,13 @@ import { type Measure, yearlyPeriod } from '../measures/measure.js';
 import { listed } from '../words.js';
 import type { Comparator } from '../workspace/tables.js';
 import { comparatorShown, comparedBy, isCountry, latestOf, ownFigure, ownSpan } from './comparators-view.js';
-import { shownFigure } from './figure-text.js';
+import { decimalsIn, shownFigure } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 
-/** Compared as printed, since nobody could see more. */
+/** Compared as printed, since nobody could see more, and by as many decimals as both have. */
 interface Standing {
   readonly ours: number;
+  readonly decimals: number;
   readonly shown: string;
   readonly rows: readonly Comparator[];
 }
@@ -21,8 +22,10 @@ function standingOf(measure: Measure, input: PackInput): Standing | null {
   const rows = latestOf(measure, of, input);
   const own = ownFigure(measure, of, input);
   if (own?.value == null || rows.length === 0) return null;
+  const decimals = decimalsShown(own, measure, input.targets);
   return {
-    ours: round(own.value, decimalsShown(own, measure, input.targets)),
+    ours: round(own.value, decimals),
+    decimals,
     shown: shownFigure(own, measure, input.targets),
     rows,
   };
@@ -58,28 +61,31 @@ export function besideLeadOf(measures: readonly Measure[], input: PackInput): Be
 }
 
 /** As a share of England's; 0 where England has none. */
-function gapOf({ ours, rows }: Standing): number {
-  const country = rows.find(isCountry);
-  return country ? Math.abs(ours - country.value) / (Math.abs(country.value) || 1) : 0;
+function gapOf(standing: Standing): number {
+  const country = standing.rows.find(isCountry);
+  if (!country) return 0;
+  const { ours, theirs } = alike(standing, country);
+  return Math.abs(ours - theirs) / (Math.abs(theirs) || 1);
 }
 
 /** "higher than England (21%) and each of the 5 others", "the same as England (69%), and higher than 2 of the 5 others". */
-function placeOf({ ours, rows }: Standing, measure: Measure): string {
+function placeOf(standing: Standing, measure: Measure): string {
+  const { rows } = standing;
   const country = rows.find(isCountry);
-  if (!country) return amongOthers(rows, ours, measure);
+  if (!country) return amongOthers(rows, standing, measure);
   const others = rows.filter(row => row !== country);
-  const how = relation(ours, country);
+  const how = relation(standing, country);
   const first = `${how} ${named(country, measure)}`;
   if (others.length === 0) return first;
-  if (!others.every(row => relation(ours, row) === how)) {
-    return `${first}, and ${amongOthers(others, ours, measure)}`;
+  if (!others.every(row => relation(standing, row) === how)) {
+    return `${first}, and ${amongOthers(others, standing, measure)}`;
   }
   return `${first} and ${allOf(others, measure)}`;
 }
 
-function amongOthers(rows: readonly Comparator[], ours: number, measure: Measure): string {
+function amongOthers(rows: readonly Comparator[], standing: Standing, measure: Measure): string {
   const said = RELATIONS.flatMap(how => {
-    const count = rows.filter(row => relation(ours, row) === how).length;
+    const count = rows.filter(row => relation(standing, row) === how).length;
     return count > 0 ? [{ how, count }] : [];
   });
   const [only, ...more] = said;
@@ -98,9 +104,16 @@ function named(row: Comparator, measure: Measure): string {
 
 const RELATIONS = ['higher than', 'the same as', 'lower than'] as const;
 
-function relation(ours: number, { value }: Comparator): (typeof RELATIONS)[number] {
-  if (ours === value) return 'the same as';
-  return ours > value ? 'higher than' : 'lower than';
+function relation(standing: Standing, row: Comparator): (typeof RELATIONS)[number] {
+  const { ours, theirs } = alike(standing, row);
+  if (ours === theirs) return 'the same as';
+  return ours > theirs ? 'higher than' : 'lower than';
+}
+
+/** Beside 83.4% nobody can say whether our 83% is less. */
+function alike({ ours, decimals }: Standing, { value }: Comparator): { ours: number; theirs: number } {
+  const places = Math.min(decimals, decimalsIn(value));
+  return { ours: round(ours, places), theirs: round(value, places) };
 }
 
 /** The page's charts are of months, and a reader would look for this figure there. */

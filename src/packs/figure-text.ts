@@ -153,9 +153,13 @@ export function mayBeChance(now: Figure | undefined, move: Move | null): boolean
   return now?.variation === null && (move?.meaning === 'improving' || move?.meaning === 'worsening');
 }
 
+/** Beyond them a list is not read: in a council's first year no measure can be read as a series. */
+const MOST_NAMED = 8;
+
 /** Names them, each once; '' where there is none. */
 export function byTwoNumbersAlone(measures: readonly Measure[]): string {
   const names = [...new Set(measures.map(({ name }) => name))];
   if (names.length === 0) return '';
-  return `Improving or worsening by two numbers alone, which may be chance: ${names.join('; ')}.`;
+  const which = names.length > MOST_NAMED ? `${names.length} measures` : names.join('; ');
+  return `Improving or worsening by two numbers alone, which may be chance: ${which}.`;
 }

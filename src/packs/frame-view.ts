@@ -35,8 +35,8 @@ export interface FrameView {
   readonly hasOwnKey: boolean;
 }
 
-/** The partial of how ratings and directions are read. */
-const KEY = 'key';
+/** The partials of how ratings, directions and plans are read. */
+const KEYS = ['key', 'plan-key'];
 
 export function frameView(source: PackSource): FrameView {
   const { pack, input } = source;
@@ -50,7 +50,7 @@ export function frameView(source: PackSource): FrameView {
     errorsNotice: input.errorsNotice,
     cover: coverView(pack, input),
     sections: pack.sections.flatMap(section => sectionsOf(section, source)),
-    hasOwnKey: pack.sections.some(({ part }) => part === KEY),
+    hasOwnKey: pack.sections.some(({ part = '' }) => KEYS.includes(part)),
   };
 }
 

@@ -83,7 +83,7 @@ function sentenceOf({ measures, green, amber, red, notRated }: GlanceRow): strin
   const verb = (count: number) => (count === 1 ? 'is' : 'are');
   const missed = [
     amber > 0 ? `${amber} ${verb(amber)} missed within tolerance` : '',
-    red > 0 ? `${red} ${verb(red)} missed by more` : '',
+    red > 0 ? `${red} ${verb(red)} missed by more${amber > 0 ? '' : ' than the tolerance'}` : '',
   ].filter(part => part !== '');
   const met = `${green} of ${rated} ${rated === 1 ? 'target' : 'targets'} ${verb(green)} met`;
   return `${listed([met, ...missed])}.`;

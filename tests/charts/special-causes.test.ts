@@ -46,7 +46,7 @@ describe('special causes in words', () => {
     const gap = marked(better).map((point, index) =>
       index === 2 ? { ...point, value: null, shown: 'no data' } : point,
     );
-    expect(causeOfAllText(gap)).toBe('All 6 months that have a figure are better than usual.');
+    expect(causeOfAllText(gap)).toBe('All 6 months that can be compared are better than usual.');
   });
 
   it('when one month is unmarked, of another kind or alone then months are told one by one', () => {

@@ -285,7 +285,7 @@ describe('the service at a glance', () => {
     const targets = ['a', 'b'].map(id => aTarget({ measure: id, atLeast: 90 }));
     const view = glanceView(inputOf(measures, figures, targets));
     expect(view.notRated).toBe('Of 3 measures 1 has no rating, for want of a target or of a figure.');
-    expect(view.sentence).toBe('1 of 2 targets is met and 1 is missed by more.');
+    expect(view.sentence).toBe('1 of 2 targets is met and 1 is missed by more than the tolerance.');
     expect(
       view.areas.map(row => [row.name, row.measures, row.green, row.red, row.notRated, row.improving]),
     ).toEqual([
@@ -306,6 +306,22 @@ describe('the service at a glance', () => {
     expect(view.missed).toMatchObject([
       { name: 'Second', shown: '60%', rating: { word: 'Red' }, direction: { words: 'Down, worsening' } },
     ]);
+  });
+
+  it('when more than eight moves may be chance, as in a first year, then they are counted and not named', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
+    const figures = ids.flatMap(measure => [
+      aFigure({ measure, month: '2020-08', value: 80 }),
+      aFigure({ measure, value: 95 }),
+    ]);
+    expect(
+      glanceView(
+        inputOf(
+          ids.map(id => aMeasure({ id, name: id })),
+          figures,
+        ),
+      ).byTwoNumbers,
+    ).toBe('Improving or worsening by two numbers alone, which may be chance: 9 measures.');
   });
 
   it('when months are read as a series, then no move is by two numbers alone', () => {

@@ -154,6 +154,11 @@ describe('this council beside others, in words', () => {
       { England: 60, 'West Midlands': 72, 'Ofsted Good': 75 },
       'Our 69% (12 months to September 2020) is higher than England (60%), and lower than each of the 2 others.',
     ],
+    // Ours is 69.2%, printed as 69%: of 69.4% it cannot be said to be less.
+    [
+      { England: 69.4, 'West Midlands': 69.6 },
+      'Our 69% (12 months to September 2020) is the same as England (69.4%), and lower than West Midlands (69.6%).',
+    ],
     [{ 'West Midlands': 72 }, 'Our 69% (12 months to September 2020) is lower than West Midlands (72%).'],
     [{}, ''],
   ])('when others have %j, then: %s', (values, sentence) => {

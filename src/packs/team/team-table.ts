@@ -55,7 +55,7 @@ export function standingInWords(areas: readonly TeamArea[]): string {
   const count = (colour: Rating) => rated.filter(({ rating }) => rating?.colour === colour).length;
   const missed = [
     [count('amber'), 'missed within tolerance'],
-    [count('red'), 'missed by more'],
+    [count('red'), count('amber') > 0 ? 'missed by more' : 'missed by more than the tolerance'],
   ] as const;
   const told = missed.flatMap(([lines, words]) => (lines > 0 ? [`, ${lines} ${words}`] : []));
   return `Targets: ${count('green')} of ${rated.length} met${told.join('')}.`;

@@ -125,7 +125,7 @@ describe('a team beside the service', () => {
 
   it('when targets are missed then they are counted, and told red first', () => {
     const areas = teamTable(standing('North'), input(), draw);
-    expect(standingInWords(areas)).toBe('Targets: 0 of 1 met, 1 missed by more.');
+    expect(standingInWords(areas)).toBe('Targets: 0 of 1 met, 1 missed by more than the tolerance.');
     expect(missedRows(areas).map(({ name }) => name)).toEqual(['Visits in time']);
     expect(missedRows(teamTable(standing('South'), input(), draw))).toEqual([]);
   });
