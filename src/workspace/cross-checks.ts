@@ -131,8 +131,9 @@ export function outsidePercentages(workspace: Workspace, percentages: readonly s
 
 function percentageAdvice(value: number, column: string): string {
   if (value < 0 || value > 100) return 'a percentage from 0 to 100';
-  // A floor below 1% would ask for nothing: it is a share of 1, as spreadsheets keep percentages.
-  return column === 'at_least' && value > 0 && value < 1 ? 'a percentage, such as 95 rather than 0.95' : '';
+  // A floor, or the top of a band, below 1% would ask for nothing: it is a share of 1, as spreadsheets keep percentages.
+  const isShare = ['at_least', 'high'].includes(column) && value > 0 && value < 1;
+  return isShare ? 'a percentage, such as 95 rather than 0.95' : '';
 }
 
 function unknownSuccessors(workspace: Workspace): Problem[] {

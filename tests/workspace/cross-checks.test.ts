@@ -179,6 +179,10 @@ describe('outsidePercentages', () => {
     [{ atMost: -20 }, 'at_most: error: Found "-20"; expected a percentage from 0 to 100.'],
     [{ low: 90, high: 110 }, 'high: error: Found "110"; expected a percentage from 0 to 100.'],
     [{ atLeast: 0.95 }, 'at_least: error: Found "0.95"; expected a percentage, such as 95 rather than 0.95.'],
+    [
+      { low: 0.85, high: 0.95 },
+      'high: error: Found "0.95"; expected a percentage, such as 95 rather than 0.95.',
+    ],
   ])('when a percentage has the target %j then it is told where', (edges, words) => {
     const targets = rows({ ...aTarget({ measure: 're-referrals' }), atLeast: null, ...edges });
     expect(found({ targets })).toEqual([`targets.csv:2: ${words} [wrong-value]`]);
