@@ -3,6 +3,7 @@ import { formatValue } from '../figures/display.js';
 import type { Figure, PeriodKind } from '../figures/figure.js';
 import { headlinePeriod, isAdditive, type Measure, periodsOf } from '../measures/measure.js';
 import { monthName } from '../months.js';
+import { listed } from '../words.js';
 import { shownBare, unitDetail, workings } from './figure-text.js';
 import type { PackInput } from './pack-input.js';
 import { packMonths } from './pack-months.js';
@@ -67,29 +68,37 @@ export function breakdownView(measure: Measure, input: PackInput): BreakdownView
 }
 
 /**
- * "By age, only Aged 21 can be printed for September 2020: 59% (35 of 59). …" in place of a table that has no other number,
- * neither of the month nor of what it is set beside; '' where it has more. Goes by what the table would print.
+ * "By age, only Aged 21 can be printed: 59% (35 of 59) in September 2020 and 61% (36 of 59) in August 2020. …" in place of a
+ * table of which the month has hidden numbers and no more than one row has others; '' where more can be read. Goes by what the
+ * table would print.
  */
 export function heldBackInWords(measure: Measure, input: PackInput): string {
-  const [month, ...others] = breakdownColumns(measure, input.month);
+  const columns = breakdownColumns(measure, input.month);
+  const [month] = columns;
   if (!measure.category || !month) return '';
-  const categories = input.figures.categories({ measure: measure.id, ...month });
-  const partsIn = (column: BreakdownColumn) =>
-    categories.map(category => ({ category, cell: cellOf(measure, category, column, input) }));
   // None of 12 cases is a share like any other, and no case of a count is none.
-  const tells = ({ cell }: { readonly cell: BreakdownCell }) =>
-    isAdditive(measure) ? hasNumber(cell) : /^\d/.test(cell.value);
-  const parts = partsIn(month);
-  const [only, ...more] = parts.filter(tells);
-  if (more.length > 0 || !parts.some(({ cell }) => cell.value === HELD_BACK)) return '';
-  if (others.some(column => partsIn(column).some(tells))) return '';
+  const tells = (cell: BreakdownCell) => (isAdditive(measure) ? hasNumber(cell) : /^\d/.test(cell.value));
+  const rows = input.figures.categories({ measure: measure.id, ...month }).map(category => ({
+    category,
+    cells: columns.map(column => ({ column, ...cellOf(measure, category, column, input) })),
+  }));
+  const [only, ...more] = rows.filter(({ cells }) => cells.some(tells));
+  if (more.length > 0 || !rows.some(({ cells }) => cells[0]?.value === HELD_BACK)) return '';
   const by = measure.category.titles.join(' and ').toLowerCase();
-  const name = monthName(month.month);
   const rest = 'number above 0 is small, or would give a small one away (c).';
-  if (!only) return `By ${by}, nothing above 0 can be printed for ${name}: every ${rest}`;
-  const { value, beside } = only.cell;
-  const shown = beside === '' ? value : `${value} (${beside})`;
-  return `By ${by}, only ${only.category} can be printed for ${name}: ${shown}. Every other ${rest}`;
+  if (!only) return `By ${by}, nothing above 0 can be printed: every ${rest}`;
+  const said = only.cells
+    .filter(tells)
+    .map(
+      ({ value, beside, column }) =>
+        `${beside === '' ? value : `${value} (${beside})`} ${spanInWords(column)}`,
+    );
+  return `By ${by}, only ${only.category} can be printed: ${listed(said)}. Every other ${rest}`;
+}
+
+function spanInWords({ period, month }: BreakdownColumn): string {
+  if (period === 'ytd') return 'in the year to date';
+  return period === 'snapshot' ? `at the end of ${monthName(month)}` : `in ${monthName(month)}`;
 }
 
 /** Of a table that is mostly c only the rows with a number; which those are can be seen in the whole table too. */

@@ -88,8 +88,8 @@ describe('a chart of numbers that are held back', () => {
     ];
     const input = inputOf(byKind, figures);
     expect(chartsOf(byKind, input).map(({ kind }) => kind)).toEqual(['series']);
-    expect(cardView(byKind, input, draw).chartNote).toBe(
-      'By kind, more numbers are held back (c) than there are to draw: the chart has the total alone.',
+    expect(cardView(byKind, input, draw).chartNote).toMatch(
+      /^By kind, only A can be printed: 9 \(45%\) in September 2020, /,
     );
   });
 
@@ -139,27 +139,30 @@ describe('a table by category of numbers that are held back', () => {
     expect(view?.note).toMatch(/Not listed, for want of a number above 0 that can be printed: C; D; E\.$/);
   });
 
-  it('when the month alone has a number, or none has, then a sentence stands for the table', () => {
-    const only = inputWith([9, null, null], [null, null, null]);
-    expect(breakdownView(byFive, only)).toBeNull();
-    expect(cardView(byFive, only, draw).chartNote).toBe(
-      'By kind, only A can be printed for September 2020: 9 (45%). Every other number above 0 is small, or would give a small one away (c).',
+  it('when one row has numbers, or none has, then a sentence with all of them stands for the table', () => {
+    const noteOf = (input: ReturnType<typeof inputWith>) => cardView(byFive, input, draw).chartNote;
+    expect(table(9, null, null)).toBeNull();
+    expect(noteOf(inputWith([9, null, null]))).toBe(
+      'By kind, only A can be printed: 9 (45%) in September 2020, 9 (45%) in August 2020 and 9 (45%) in September 2019. Every other number above 0 is small, or would give a small one away (c).',
     );
-    expect(cardView(byFive, only, draw).isWide).toBe(false);
-    expect(cardView(byFive, inputWith([null, null, 0]), draw).chartNote).toBe(
-      'By kind, nothing above 0 can be printed for September 2020: every number above 0 is small, or would give a small one away (c).',
+    expect(noteOf(inputWith([null, null, null], [8, null, null]))).toMatch(
+      /^By kind, only A can be printed: 8 \(40%\) in August 2020 and 8 \(40%\) in September 2019\. /,
     );
+    expect(noteOf(inputWith([null, null, 0]))).toBe(
+      'By kind, nothing above 0 can be printed: every number above 0 is small, or would give a small one away (c).',
+    );
+    expect(cardView(byFive, inputWith([9, null, null]), draw).isWide).toBe(false);
     // Nothing is hidden where one kind has all there is.
     expect(table(20, 0)?.rows.map(row => row.category)).toEqual(['A', 'B', 'Total']);
   });
 
-  it('when a month before can be printed, then the table stands though the month cannot', () => {
-    const view = breakdownView(byFive, inputWith([null, null, null], [9, null, null]));
+  it('when a row of months before can be printed beside one of this month, then the table stands', () => {
+    const view = breakdownView(byFive, inputWith([null, 8, null], [9, null, null]));
     expect(view?.rows.map(row => row.cells.map(({ value }) => value))).toEqual([
       ['c', '9', '9', 'no data'],
+      ['8', 'c', 'c', 'no data'],
       ['20', '20', '20', 'no data'],
     ]);
-    expect(table(9, null, null)?.rows.map(row => row.category)).toEqual(['A', 'Total']);
   });
 
   it('when a share is of cases of which none met the standard, then it is a number like any other', () => {
@@ -172,7 +175,7 @@ describe('a table by category of numbers that are held back', () => {
       share('B', { value: null, numerator: null, denominator: null, status: 'suppressed' }),
     ]);
     expect(cardView(byAnswer, input, draw).chartNote).toMatch(
-      /^By kind, only A can be printed for September 2020: 0% \(0 of 12\)\. /,
+      /^By kind, only A can be printed: 0% \(0 of 12\) in September 2020\. /,
     );
   });
 
