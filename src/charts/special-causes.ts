@@ -65,7 +65,8 @@ export function specialCausesIn(points: readonly ChartPoint[]): SpecialCause[] {
 
 /** "Special causes: worse than usual in September 2020; better than usual in May 2020 to July 2020."; '' where there is none. */
 export function specialCausesText(points: readonly ChartPoint[]): string {
-  if (causeOfAll(points)) return causeOfAllText(points);
+  const ofAll = causeOfAllText(points);
+  if (ofAll !== '') return ofAll;
   const said = specialCausesIn(points).map(
     kind => `${SPECIAL_CAUSE_WORDS[kind]} in ${listed(stretches(points, kind))}`,
   );

@@ -36,26 +36,7 @@ export function prepare(folder: string): Prepared {
     ...opened.problems,
     ...(opened.workspace ? crossProblems(opened.workspace, definitions, rules) : []),
     ...catalogue.problems,
-    ...(opened.workspace
-      ? crossCheck(
-          opened.workspace,
-          catalogue.measures.map(({ id }) => id),
-        )
-      : []),
-    ...(opened.workspace
-      ? outsidePercentages(
-          opened.workspace,
-          catalogue.measures
-            .filter(({ kind, unit }) => kind === 'ratio' && unit === 'percent')
-            .map(({ id }) => id),
-        )
-      : []),
-    ...(opened.workspace
-      ? unknownResponsibilities(
-          opened.workspace,
-          catalogue.measures.flatMap(({ id, area }) => [id, area]),
-        )
-      : []),
+    ...(opened.workspace ? measureProblems(opened.workspace, catalogue) : []),
   ];
   const errors = problems.filter(problem => problem.severity === 'error');
   if (errors.length > 0 || !opened.workspace) throw new UserError(2, errors);
@@ -77,6 +58,23 @@ function crossProblems(
     ...checkLayouts(settings, definitions, lineOfSetting),
     ...checkRegradings(settings, rules, lineOfSetting),
   ];
+}
+
+/** What the workspace's tables and settings say of measures, held against those that there are. */
+function measureProblems(workspace: Workspace, { measures }: Catalogue): Problem[] {
+  const percentages = measures.filter(({ kind, unit }) => kind === 'ratio' && unit === 'percent');
+  return [
+    ...crossCheck(workspace, idsOf(measures)),
+    ...outsidePercentages(workspace, idsOf(percentages)),
+    ...unknownResponsibilities(
+      workspace,
+      measures.flatMap(({ id, area }) => [id, area]),
+    ),
+  ];
+}
+
+function idsOf(measures: Catalogue['measures']): string[] {
+  return measures.map(({ id }) => id);
 }
 
 /** The file that the workspace names, else the tool's. @throws UserError 2 where it is none of bank holidays */

@@ -1,11 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readRunRecord } from '../history/run-record.js';
 import { UserError } from '../problems.js';
 import { checkReplaceable } from './own-file.js';
-import { takeAway } from './write-whole.js';
+import { writeWhole } from './write-whole.js';
 
 /** A file with cases of children in it: where the user names one, and never among what may be published. */
+
+/** For nobody but whoever runs the command. */
+const OWN_MODE = 0o600;
 
 /**
  * Whole or not at all. @throws UserError 2 for a place inside an output folder, or one that cannot be written
@@ -14,16 +17,7 @@ export function writePrivateFile(path: string, text: string, workspaceFolder: st
   const file = resolve(path);
   checkPrivateFolder(dirname(file), file, workspaceFolder);
   checkReplaceable(file, text);
-  const beside = `${file}.${process.pid}.part`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, text, { mode: 0o600 });
-    renameSync(beside, file);
-  } catch {
-    takeAway(beside);
-    const message = 'This file cannot be written. Close it where it is open, or name another.';
-    throw UserError.of(2, 'cannot-write', message, { file });
-  }
+  writeWhole(file, text, 'or name another', OWN_MODE);
 }
 
 /** @param named what the user has named, for the message · @throws UserError 2 for a folder that is, or lies in, one of packs */

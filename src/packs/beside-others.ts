@@ -2,7 +2,7 @@
 import { decimalsShown } from '../figures/labels.js';
 import { round } from '../figures/rounding.js';
 import { type Measure, yearlyPeriod } from '../measures/measure.js';
-import { listed } from '../words.js';
+import { inSentence, listed } from '../words.js';
 import type { Comparator } from '../workspace/tables.js';
 import { comparatorShown, comparedBy, isCountry, latestOf, ownFigure, ownSpan } from './comparators-view.js';
 import { decimalsIn, shownFigure } from './figure-text.js';
@@ -57,7 +57,7 @@ export function besideLeadOf(measures: readonly Measure[], input: PackInput): Be
     .sort((a, b) => Number(b.isAlike) - Number(a.isAlike) || b.gap - a.gap);
   if (!first) return null;
   const said = besideOthersInWords(first.measure, input);
-  return { measure: first.measure, text: `${first.measure.name}: ${said.replace(/^Our/, 'our')}` };
+  return { measure: first.measure, text: `${first.measure.name}: ${inSentence(said)}` };
 }
 
 /** As a share of England's; 0 where England has none. */

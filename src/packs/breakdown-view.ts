@@ -45,19 +45,15 @@ const OVERLAP_NOTE = 'Categories do not add up to the total.';
 export function breakdownView(measure: Measure, input: PackInput): BreakdownView | null {
   const columns = breakdownColumns(measure, input.month);
   const [first] = columns;
-  if (!measure.category || !first || heldBackInWords(measure, input) !== '') return null;
-  const categories = input.figures.categories({ measure: measure.id, ...first });
-  if (categories.length === 0) return null;
-  const rows = [...categories, ''].map(category => ({
-    category: category || 'Total',
-    isTotal: category === '',
-    cells: columns.map(column => cellOf(measure, category, column, input)),
-  }));
+  const parts = partsOf(measure, columns, input);
+  if (!measure.category || !first || parts.length === 0 || saidOf(measure, columns, parts) !== '')
+    return null;
+  const rows = [...parts, { category: 'Total', isTotal: true, cells: cellsOf(measure, '', columns, input) }];
   const title = measure.category.titles.join(' and ');
   const isShared = isAdditive(measure);
   const { kept, left } = withoutEmpty(rows);
   if (kept.every(row => row.isTotal)) return null;
-  const notes = [isShared ? noteOn(measure, categories, first, input) : '', leftOutNote(left)];
+  const notes = [isShared ? noteOn(measure, parts, first, input) : '', leftOutNote(left)];
   return {
     title,
     caption: captionOf(measure, `by ${title.toLowerCase()}`, isShared),
@@ -74,26 +70,53 @@ export function breakdownView(measure: Measure, input: PackInput): BreakdownView
  */
 export function heldBackInWords(measure: Measure, input: PackInput): string {
   const columns = breakdownColumns(measure, input.month);
-  const [month] = columns;
-  if (!measure.category || !month) return '';
+  return saidOf(measure, columns, partsOf(measure, columns, input));
+}
+
+function saidOf(
+  measure: Measure,
+  columns: readonly BreakdownColumn[],
+  parts: readonly BreakdownRow[],
+): string {
+  if (!measure.category) return '';
   // None of 12 cases is a share like any other, and no case of a count is none.
   const tells = (cell: BreakdownCell) => (isAdditive(measure) ? hasNumber(cell) : /^\d/.test(cell.value));
-  const rows = input.figures.categories({ measure: measure.id, ...month }).map(category => ({
-    category,
-    cells: columns.map(column => ({ column, ...cellOf(measure, category, column, input) })),
-  }));
-  const [only, ...more] = rows.filter(({ cells }) => cells.some(tells));
-  if (more.length > 0 || !rows.some(({ cells }) => cells[0]?.value === HELD_BACK)) return '';
+  const [only, ...more] = parts.filter(({ cells }) => cells.some(tells));
+  if (more.length > 0 || !parts.some(({ cells }) => cells[0]?.value === HELD_BACK)) return '';
   const by = measure.category.titles.join(' and ').toLowerCase();
   const rest = 'number above 0 is small, or would give a small one away (c).';
   if (!only) return `By ${by}, nothing above 0 can be printed: every ${rest}`;
-  const said = only.cells
-    .filter(tells)
-    .map(
-      ({ value, beside, column }) =>
-        `${beside === '' ? value : `${value} (${beside})`} ${spanInWords(column)}`,
-    );
+  const said = columns.flatMap((column, index) => {
+    const cell = only.cells[index];
+    if (!cell || !tells(cell)) return [];
+    const shown = cell.beside === '' ? cell.value : `${cell.value} (${cell.beside})`;
+    return [`${shown} ${spanInWords(column)}`];
+  });
   return `By ${by}, only ${only.category} can be printed: ${listed(said)}. Every other ${rest}`;
+}
+
+/** A row for each category of the month. */
+function partsOf(
+  measure: Measure,
+  columns: readonly BreakdownColumn[],
+  input: PackInput,
+): readonly BreakdownRow[] {
+  const [month] = columns;
+  if (!measure.category || !month) return [];
+  return input.figures.categories({ measure: measure.id, ...month }).map(category => ({
+    category,
+    isTotal: false,
+    cells: cellsOf(measure, category, columns, input),
+  }));
+}
+
+function cellsOf(
+  measure: Measure,
+  category: string,
+  columns: readonly BreakdownColumn[],
+  input: PackInput,
+): BreakdownCell[] {
+  return columns.map(column => cellOf(measure, category, column, input));
 }
 
 function spanInWords({ period, month }: BreakdownColumn): string {
@@ -178,12 +201,12 @@ export function shownShare(share: number | null): string {
 
 function noteOn(
   measure: Measure,
-  categories: readonly string[],
+  rows: readonly BreakdownRow[],
   column: BreakdownColumn,
   { figures }: PackInput,
 ): string {
   const key = { measure: measure.id, period: column.period, month: column.month };
-  const parts = categories.map(category => figures.get({ ...key, category }));
+  const parts = rows.map(({ category }) => figures.get({ ...key, category }));
   // Of what is not printed nobody can say whether it adds up.
   if (parts.some(part => part?.status === 'suppressed')) return `${ROUNDING_NOTE} ${HELD_BACK_NOTE}`;
   const sum = parts.reduce((all, part) => all + (part?.value ?? 0), 0);

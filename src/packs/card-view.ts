@@ -10,6 +10,7 @@ import type { DrawChart } from '../charts/renderer.js';
 import { causeOfAllText, SPECIAL_CAUSE_WORDS, specialCausesIn } from '../charts/special-causes.js';
 import { headlinePeriod, isAdditive, type Measure } from '../measures/measure.js';
 import { monthName } from '../months.js';
+import { inSentence } from '../words.js';
 import { measureAnchor } from './areas.js';
 import { besideOthersInWords } from './beside-others.js';
 import { type BreakdownView, breakdownView, heldBackInWords } from './breakdown-view.js';
@@ -103,7 +104,7 @@ export function cardView(measure: Measure, input: PackInput, draw: DrawChart): C
     target: figure?.target ?? '',
     charts: charts.map(chart => chartView(chart, draw)),
     chartAbsence: charts.length > 0 ? '' : absenceOfChart(measure, input),
-    chartNote: chartNoteOf(measure, charts, input),
+    chartNote: chartNoteOf(measure, charts, breakdown, input),
     unit: definitionOf(measure),
     saysCounted: measure.kind === 'breakdown',
     changes: changesOf(measure, input.month),
@@ -127,8 +128,13 @@ function periodInWords(month: string): string {
 }
 
 /** What a reader may look for and not find: parts that cannot be printed, or cannot be drawn. */
-function chartNoteOf(measure: Measure, charts: readonly Chart[], input: PackInput): string {
-  const heldBack = heldBackInWords(measure, input);
+function chartNoteOf(
+  measure: Measure,
+  charts: readonly Chart[],
+  breakdown: BreakdownView | null,
+  input: PackInput,
+): string {
+  const heldBack = breakdown ? '' : heldBackInWords(measure, input);
   return heldBack === '' ? totalAlone(measure, charts) : heldBack;
 }
 
@@ -177,7 +183,7 @@ export function specialCausesOf(chart: Chart): ChartView['specialCauses'] {
 
 /** In place of the key where all its months are alike. */
 export function allMonthsOf(chart: Chart): string {
-  return chart.kind === 'series' ? causeOfAllText(chart.points).replace(/^All/, 'all') : '';
+  return chart.kind === 'series' ? inSentence(causeOfAllText(chart.points)) : '';
 }
 
 function titleOf(chart: Chart): string {

@@ -4,6 +4,7 @@ import { headlinePeriod, type Measure } from '../measures/measure.js';
 import { scoreOf } from '../narrative/draft/score.js';
 import { findFacts } from '../narrative/evidence/find-facts.js';
 import type { EvidenceSource } from '../narrative/evidence/source.js';
+import { inSentence } from '../words.js';
 import { shareMissed } from './area-statements.js';
 import { extremeOf, headlineOf } from './headline.js';
 import type { PackInput } from './pack-input.js';
@@ -40,10 +41,6 @@ function mostTelling(
     .map(measure => ({ measure, score: tellingScore(measure, input) }))
     .sort((a, b) => b.score - a.score);
   return first;
-}
-
-function inSentence(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 function targetSentence(measure: Measure, { figures, month }: PackInput): string[] {

@@ -3,6 +3,7 @@ import { headlinePeriod, type Measure } from '../../measures/measure.js';
 import { MOST_STATEMENTS } from '../commentary-file.js';
 import type { Fact } from '../evidence/fact.js';
 import { findFacts } from '../evidence/find-facts.js';
+import { FEWEST_CASES } from '../evidence/parts.js';
 import { type EvidenceSource, figureOf, mayBeSaid } from '../evidence/source.js';
 import { composeStatement } from './compose.js';
 import { LEAST_SCORE, type ListSide, type Score, scoreOf } from './score.js';
@@ -21,9 +22,6 @@ export interface Chosen {
   readonly goingWell: readonly Candidate[];
   readonly worriedAbout: readonly Candidate[];
 }
-
-/** Of a few cases a percentage leaps about. */
-const FEWEST_CASES = 10;
 
 export function chooseCandidates(source: EvidenceSource): Chosen {
   return chooseFrom(source.measures.flatMap(measure => candidatesOf(measure, source)));

@@ -6,8 +6,8 @@ import type { EvidenceSource } from './source.js';
 
 /** What the parts of a measure say: its categories and its teams. */
 
-/** Of fewer cases a team's percentage is an accident. */
-const FEWEST_CASES = 10;
+/** Of fewer cases a percentage is an accident: one case moves it by ten points and more. */
+export const FEWEST_CASES = 10;
 
 export function partFacts(measure: Measure, source: EvidenceSource): Fact[] {
   return [...largestPart(measure, source), ...spread(measure, source)];

@@ -1,6 +1,7 @@
 /** The first page of a plan: where it stands, the three questions for the quarter, and what became of its actions. */
 import type { Rating } from '../../figures/figure.js';
 import type { Quarter } from '../../figures/quarters.js';
+import { groupBy } from '../../group-by.js';
 import { monthEnd } from '../../months.js';
 import { counted } from '../../narrative/evidence/agreement.js';
 import type { PlanActionView, PlanGroup, PlanItem } from './plan-items.js';
@@ -104,17 +105,15 @@ function noAction(actions: readonly SummaryAction[], lastDay: string): string {
 
 /** "No figure this quarter: Visits in time (1.1, 3.2)." */
 function withoutFigure(items: readonly PlanItem[]): string {
-  const places = new Map<string, string[]>();
-  for (const { number, rows } of items) {
-    for (const { name } of rows.filter(row => row.isWithoutFigure)) {
-      places.set(name, [...(places.get(name) ?? []), number]);
-    }
-  }
-  const few = (numbers: readonly string[]) => {
-    const more = numbers.length - FEW_PLACES;
-    return `${numbers.slice(0, FEW_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const without = items.flatMap(({ number, rows }) =>
+    rows.filter(row => row.isWithoutFigure).map(({ name }) => ({ name, number })),
+  );
+  const few = (places: readonly { readonly number: string }[]) => {
+    const numbers = places.slice(0, FEW_PLACES).map(({ number }) => number);
+    const more = places.length - FEW_PLACES;
+    return `${numbers.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   };
-  const told = [...places].map(([name, numbers]) => `${name} (${few(numbers)})`);
+  const told = [...groupBy(without, ({ name }) => name)].map(([name, places]) => `${name} (${few(places)})`);
   return told.length === 0 ? '' : `No figure this quarter: ${told.join('; ')}.`;
 }
 

@@ -1,6 +1,7 @@
 /** All teams beside each other: a column for each, and the measures with a target team by team. */
 import type { DrawChart } from '../../charts/renderer.js';
 import { headlinePeriod, type Measure } from '../../measures/measure.js';
+import { FEWEST_CASES } from '../../narrative/evidence/parts.js';
 import { areasOf, measureAnchor } from '../areas.js';
 import { type RatingView, ratingView, shownBare, unitDetail, workings } from '../figure-text.js';
 import { headlineOf } from '../headline.js';
@@ -47,8 +48,6 @@ export interface OverviewView {
 /** Measure and service. */
 const COLUMNS_BEFORE_TEAMS = 2;
 const NOTHING: OverviewCell = { value: '', rating: null, few: '' };
-/** As few as the evidence says nothing about. */
-const FEW_CASES = 10;
 
 export function teamOverview(
   teams: readonly StandingTeam[],
@@ -76,7 +75,7 @@ export function teamOverview(
 function rowOf(measure: Measure, teams: readonly StandingTeam[], input: PackInput): OverviewRow {
   const cellOf = (team: string): OverviewCell => {
     const figure = figureOf(measure, team, input.month, input);
-    const isFew = measure.kind === 'ratio' && (figure?.denominator ?? FEW_CASES) < FEW_CASES;
+    const isFew = measure.kind === 'ratio' && (figure?.denominator ?? FEWEST_CASES) < FEWEST_CASES;
     return {
       value: shownBare(figure, measure, input.targets),
       rating: ratingView(figure?.rating),
