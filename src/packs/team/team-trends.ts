@@ -1,7 +1,7 @@
 /** A team's measures, and a measure's teams, as small charts: what a line would not show is told in a sentence. */
 import type { ChartPanel, MultiplesChart } from '../../charts/chart.js';
 import type { Measure } from '../../measures/measure.js';
-import { listed } from '../../words.js';
+import { listedByReason } from '../../words.js';
 import { slug } from '../areas.js';
 import type { PackInput } from '../pack-input.js';
 import type { StandingTeam } from './standing-teams.js';
@@ -57,15 +57,11 @@ export function measureByTeam(
 }
 
 function trendsOf(panels: readonly ChartPanel[], look: Omit<MultiplesChart, 'panels'>): Trends {
-  const drawn = panels.filter(panel => inWords(panel) === '');
-  const reasons = new Map<string, string[]>();
-  for (const panel of panels) {
-    const words = inWords(panel);
-    if (words !== '') reasons.set(words, [...(reasons.get(words) ?? []), panel.name]);
-  }
-  const told = [...reasons].map(([words, names]) => `${listed(names)} (${words})`).join('; ');
+  const judged = panels.map(panel => ({ panel, name: panel.name, reason: inWords(panel) }));
+  const drawn = judged.filter(({ reason }) => reason === '');
+  const told = listedByReason(judged.filter(({ reason }) => reason !== ''));
   return {
-    chart: drawn.length > 0 ? { ...look, panels: drawn } : null,
+    chart: drawn.length > 0 ? { ...look, panels: drawn.map(({ panel }) => panel) } : null,
     told: told === '' ? '' : `Not drawn: ${told}.`,
   };
 }
